@@ -1,0 +1,180 @@
+import type { Commands, Install, Os, Step, Typed, Variants, Verify } from './flow.ts'
+
+/** What the official Compose file and image call things (docs.openclaw.ai/install/docker). */
+const gatewayService = 'openclaw-gateway'
+const statePath = '/home/node/.openclaw'
+/** The image of 2026.2.24 has no `openclaw` on PATH; its working directory is the program's. */
+const entry = 'node dist/index.js'
+/** A one-off container on the gateway service: needs no running gateway, shares its mounts. Ran on both releases. */
+const composeOnce = `docker compose run --rm --no-deps --entrypoint node ${gatewayService} dist/index.js`
+
+/** The same text on POSIX systems, another one in PowerShell. */
+export const shells = (posix: string | null, powershell: string | null): Record<Os, string | null> => ({
+  linux: posix,
+  macos: posix,
+  windows: powershell,
+})
+
+/** The same text on every install and system, for example an address to open. */
+export const everywhere = (text: Typed): Commands => ({ native: text, compose: text, container: text })
+
+/** Hand-written variants, for what truly differs. Missing installs have nothing to type: `none` says why. */
+export const variants = (forms: Partial<Variants>, more: Omit<Commands, Install> = {}): Commands => ({
+  native: forms.native ?? null,
+  compose: forms.compose ?? null,
+  container: forms.container ?? null,
+  ...more,
+})
+
+/** Only on a native install, the same on every system unless `text` says otherwise; `why` tells Docker users what to do instead. */
+export const nativeOnly = (text: Typed, why: string): Commands => ({
+  native: text,
+  compose: null,
+  container: null,
+  none: { compose: why, container: why },
+})
+
+/** Only in Docker; `why` is for a native install. */
+export const dockerOnly = (compose: Typed, container: Typed, why: string): Commands => ({
+  native: null,
+  compose,
+  container,
+  none: { native: why },
+})
+
+/**
+ * A call of OpenClaw's CLI while the gateway runs. `asks`: the command asks questions, so the container form gets a terminal.
+ * 2026.2.24: openclaw-cli has its own network there and cannot reach the gateway (close code 1006), so exec is used.
+ */
+export function cli(args: string, { asks = false } = {}): Commands {
+  const exec = asks ? 'docker exec -it' : 'docker exec'
+  return {
+    native: `openclaw ${args}`,
+    compose: `docker compose run --rm openclaw-cli ${args}`,
+    container: `${exec} <container> openclaw ${args}`,
+    earlier: {
+      '2026.2.24': {
+        compose: `docker compose exec ${gatewayService} ${entry} ${args}`,
+        container: `${exec} <container> ${entry} ${args}`,
+      },
+    },
+  }
+}
+
+/** A call of OpenClaw's CLI while the gateway is down or restarting in a loop: one-off containers with the same mounts. */
+export function offline(args: string, { asks = false } = {}): Commands {
+  const run = asks ? 'docker run --rm -it' : 'docker run --rm'
+  return {
+    native: `openclaw ${args}`,
+    compose: `${composeOnce} ${args}`,
+    container: `${run} -v <volume>:${statePath} <image> openclaw ${args}`,
+    earlier: { '2026.2.24': { container: `${run} -v <volume>:${statePath} <image> ${entry} ${args}` } },
+  }
+}
+
+/** A program inside the gateway's container, and its native counterpart. */
+export const inside = (native: Typed, program: string): Commands => ({
+  native,
+  compose: `docker compose exec ${gatewayService} ${program}`,
+  container: `docker exec <container> ${program}`,
+})
+
+const foreground = 'the gateway is not installed as a service: press Ctrl+C in the terminal it runs in, then start it there again'
+const notInstalled = 'the gateway is not installed as a service (“Gateway service disabled.”): run it in a terminal and leave that open'
+const only = (native: Typed): Variants => ({ native, compose: null, container: null })
+
+/** Restarts the gateway. Does not apply a changed `.env` or port mapping: that takes `recreate`. */
+export const restart: Commands = {
+  native: 'openclaw gateway restart',
+  compose: `docker compose restart ${gatewayService}`,
+  container: 'docker restart <container>',
+  otherwise: [{ when: foreground, run: only('openclaw gateway run') }],
+}
+
+/** Starts a gateway that is down. */
+export const start: Commands = {
+  native: 'openclaw gateway start',
+  compose: `docker compose up -d ${gatewayService}`,
+  container: 'docker start <container>',
+  otherwise: [{ when: notInstalled, run: only('openclaw gateway run') }],
+}
+
+/** Stops the gateway in order. In Docker never by `kill` or `rm -f`: 2026.9.6 then waits 5 minutes for the dead owner's lease. */
+export const stop: Commands = {
+  native: 'openclaw gateway stop',
+  compose: `docker compose stop ${gatewayService}`,
+  container: 'docker stop <container>',
+  otherwise: [
+    {
+      when: 'the gateway is not installed as a service: press Ctrl+C in its terminal, or end the process that `openclaw gateway status --deep` names as the listener',
+      run: only(shells('kill <pid>', 'Stop-Process -Id <pid>')),
+    },
+  ],
+}
+
+/** The last `lines` of the gateway's log. Native: needs a running gateway on 2026.2.24. */
+export const logs = (lines: number): Commands => ({
+  native: `openclaw logs --limit ${lines}`,
+  compose: `docker compose logs --tail=${lines} ${gatewayService}`,
+  container: `docker logs --tail ${lines} <container>`,
+})
+
+/** Follows the gateway's log until Ctrl+C. */
+export const follow: Commands = {
+  native: 'openclaw logs --follow',
+  compose: `docker compose logs -f ${gatewayService}`,
+  container: 'docker logs -f <container>',
+}
+
+/** `docker run` of the gateway as the docs show it, its token taken from the shell's environment. */
+export const runContainer = (hostPort = '<port>') =>
+  `docker run -d --name <container> --restart unless-stopped -p 127.0.0.1:${hostPort}:18789 -v <volume>:${statePath} -e OPENCLAW_GATEWAY_TOKEN <image>`
+
+/** Applies a changed `.env`, port, mount or image: the container is made anew, its state stays in the mount. */
+export const recreate = (hostPort?: string): Commands => ({
+  native: null,
+  compose: `docker compose up -d ${gatewayService}`,
+  container: ['docker stop <container>', 'docker rm <container>', runContainer(hostPort)].join('\n'),
+  none: { native: 'A native gateway has no container to make anew.' },
+})
+
+/** Adds a line to Compose's `.env`; the last one of a name wins. `value` must need no quoting in either shell. */
+export const dotenv = (key: string, value: string): Record<Os, string> => ({
+  linux: `printf '\\n%s\\n' '${key}=${value}' >> .env`,
+  macos: `printf '\\n%s\\n' '${key}=${value}' >> .env`,
+  windows: `Add-Content .env '', '${key}=${value}'`,
+})
+
+/** Puts a fresh secret into the shell's environment, so that it is never typed or shown. */
+export const generateToken: Record<Os, string> = {
+  linux: 'export OPENCLAW_GATEWAY_TOKEN="$(openssl rand -hex 32)"',
+  macos: 'export OPENCLAW_GATEWAY_TOKEN="$(openssl rand -hex 32)"',
+  windows: "$env:OPENCLAW_GATEWAY_TOKEN = [guid]::NewGuid().ToString('N') + [guid]::NewGuid().ToString('N')",
+}
+
+/** Healthy: the one short check whose exit code tells the truth on both releases. Printed by a running gateway: `OK (12ms)`. */
+export const healthy: Verify = { run: cli('gateway health'), expect: ['OK ('], within: 60 }
+
+/** Opens the config in an editor: the way out when an invalid config locks out `config set`. Works while the gateway is down. */
+export const editConfig: Commands = {
+  native: {
+    linux: 'nano ~/.openclaw/openclaw.json',
+    macos: 'nano ~/.openclaw/openclaw.json',
+    windows: 'notepad "$env:USERPROFILE\\.openclaw\\openclaw.json"',
+  },
+  compose: shells('nano <configDir>/openclaw.json', 'notepad <configDir>/openclaw.json'),
+  container: shells(editCopy('nano'), editCopy('notepad')),
+}
+
+/** `docker cp` leaves the file to root, so its owner is set back to the image's user. */
+function editCopy(editor: string): string {
+  return [
+    `docker cp <container>:${statePath}/openclaw.json openclaw.json`,
+    `${editor} openclaw.json`,
+    `docker cp openclaw.json <container>:${statePath}/openclaw.json`,
+    `docker run --rm -u root -v <volume>:${statePath} --entrypoint chown <image> 1000:1000 ${statePath}/openclaw.json`,
+  ].join('\n')
+}
+
+/** The step that ends most fixes. */
+export const restartStep: Step = { text: 'Restart the gateway', risk: 'restarts', run: restart }

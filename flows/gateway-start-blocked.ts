@@ -1,0 +1,438 @@
+import { cli, editConfig, healthy, nativeOnly, offline, restart, start, variants } from './commands.ts'
+import { flow } from './flow.ts'
+
+const unset = ['Config path not found: gateway.mode', 'Config path is valid but unset: gateway.mode']
+const invalid = ['gateway.mode: Invalid input', 'OpenClaw config is invalid']
+
+export default flow.createMachine({
+  id: 'gateway-start-blocked',
+  meta: {
+    kind: 'family',
+    title: 'Gateway start blocked',
+    summary: 'The gateway refuses to start because its config does not say that it runs on this machine.',
+    group: 'start',
+    messages: [
+      'gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured',
+      'gateway start blocked: set gateway.mode=local --allow-unconfigured',
+      'Missing config. Run `openclaw setup` or set gateway.mode=local (or pass --allow-unconfigured).',
+      'gateway.mode unset — gateway start will be blocked',
+      'gateway.mode is unset',
+      'ERROR: gateway.mode not configured. Run openclaw setup or set gateway.mode=local to start in local-only mode.',
+      'missing config: run openclaw setup or set gateway.mode=local',
+      'gateway start blocked: gateway.mode is unset — expected local, remote, or hybrid',
+      '[gateway] start blocked — config key gateway.mode has no value',
+      'Gateway start blocked: existing config is missing gateway.mode. Treat this as suspicious or clobbered config.',
+      'gateway.mode is unset; gateway start will be blocked.',
+      'Gateway start blocked: set gateway.mode=local (current: remote) or pass --allow-unconfigured.',
+      'Config auto-restored from backup',
+      'Another Gateway owner lease is still active for this state directory.',
+    ],
+    prevention: ['prevention/mode-set'],
+  },
+  context: ({ input }) => input,
+  initial: 'read-mode',
+  states: {
+    'read-mode': {
+      meta: {
+        kind: 'check',
+        title: 'Which mode does the config hold?',
+        body: 'OpenClaw starts a gateway only when `gateway.mode` is `local`. The mode does not say where the gateway listens: that is `gateway.bind`. Behind a reverse proxy on the same machine `local` is right too.',
+        run: offline('config get gateway.mode'),
+        signatures: [
+          'Gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured',
+          'gateway start blocked: set gateway.mode=local --allow-unconfigured',
+          'Missing config. Run `openclaw setup` or set gateway.mode=local (or pass --allow-unconfigured).',
+          'missing config: run openclaw setup or set gateway.mode=local',
+          'Missing config: run openclaw setup first',
+          'gateway.mode not configured. Run openclaw setup or set gateway.mode=local to start in local-only mode',
+          'gateway.mode is unset; gateway start will be blocked',
+          'gateway.mode is unset',
+          'gateway start blocked: gateway.mode is unset — expected local, remote, or hybrid',
+          'start blocked — config key gateway.mode has no value',
+        ],
+        sources: ['guide#Gateway Start Blocked', 'gateway/troubleshooting', 'cli/config'],
+        corrections: [
+          {
+            guide: 'gateway start blocked: set gateway.mode=local --allow-unconfigured',
+            why: 'No release prints this line; it is a shortened memory of `Gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured.`',
+          },
+          {
+            guide: 'ERROR: gateway.mode not configured',
+            why: 'Neither release prints this; a wrapper around OpenClaw may. The real lines are `Missing config. …` and `Gateway start blocked: …`.',
+          },
+          {
+            guide: '[gateway] start blocked — config key gateway.mode has no value',
+            why: 'Neither release prints this line. It is answered here because it names the same cause.',
+          },
+          {
+            guide: 'gateway.mode controls the network interfaces: local = 127.0.0.1, remote = 0.0.0.0, hybrid = both',
+            why: 'The mode says whether a gateway runs here (`local`) or elsewhere (`remote`). Where it listens is `gateway.bind`: loopback, lan, tailnet, auto or custom. There is no `hybrid`.',
+          },
+        ],
+      },
+      on: {
+        unset: [
+          { target: 'recreated', guard: 'docker', description: 'Nothing: not found, or unset', meta: { kind: 'answer', seen: unset } },
+          { target: 'worked-before', description: 'Nothing: not found, or unset', meta: { kind: 'answer', seen: unset } },
+        ],
+        remote: { target: 'remote-meant', description: 'remote', meta: { kind: 'answer', seen: [/^remote$/m] } },
+        invalid: {
+          target: 'repair-value',
+          description: 'Another word, or “Config invalid”',
+          meta: { kind: 'answer', hint: 'such as hybrid, or an error about gateway.mode', seen: invalid },
+        },
+        local: { target: 'still-blocked', description: 'local', meta: { kind: 'answer', seen: [/^local$/m] } },
+      },
+    },
+
+    'worked-before': {
+      meta: {
+        kind: 'question',
+        title: 'Did this gateway start before?',
+        body: 'A config that used to work and lost its mode was overwritten or cut off. Then the backup is the better cure, because other settings are gone as well.',
+        signatures: ['Gateway start blocked: existing config is missing gateway.mode', 'Config auto-restored from backup: {path}'],
+        sources: ['gateway/troubleshooting'],
+      },
+      on: {
+        no: { target: 'set-mode', description: 'No, this is its first start' },
+        yes: { target: 'restore-backup', description: 'Yes, it worked until now' },
+      },
+    },
+
+    'set-mode': {
+      meta: {
+        kind: 'fix',
+        title: 'Set local mode, then start the gateway',
+        body: 'The gateway does not start until its config names a mode. `local` is right for every machine that runs a gateway, also behind Caddy, nginx or Traefik.',
+        steps: [
+          { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') },
+          {
+            text: 'Start the gateway',
+            risk: 'restarts',
+            run: { ...restart, compose: start.compose },
+          },
+        ],
+        verify: healthy,
+        sources: ['guide#Quick Fix', 'cli/config', 'cli/gateway'],
+        corrections: [
+          { guide: 'openclaw restart', why: 'No release has this command. The gateway is restarted by `openclaw gateway restart`.' },
+          {
+            guide: 'That is the entire fix',
+            why: 'It passes this one gate. The next one is the bind: a gateway that listens beyond this machine also needs a token or password.',
+          },
+        ],
+      },
+      on: {
+        'next-gate': {
+          target: 'not-ready',
+          description: 'Another error came up',
+          meta: {
+            kind: 'answer',
+            hint: 'the mode is set, something else stops it',
+            seen: ['Refusing to bind gateway to {bind} without auth', 'non-loopback Control UI requires'],
+          },
+        },
+        broken: {
+          target: 'other-config',
+          description: 'The same message again',
+          meta: { kind: 'answer', seen: ['Gateway start blocked', 'Missing config.'] },
+        },
+      },
+    },
+
+    'restore-backup': {
+      meta: {
+        kind: 'fix',
+        title: 'Put the last good config back',
+        body: '2026.9.6 restores the backup by itself when the damaged file still parses, and keeps the damaged one as `openclaw.json.clobbered.<time>`. A file that was cut off in the middle you restore by hand. The backup is the state before the last write, so look whether your newest setting is in it.',
+        steps: [
+          {
+            text: 'Copy the backup over the damaged config',
+            risk: 'changes-config',
+            run: nativeOnly(
+              {
+                linux: 'cp ~/.openclaw/openclaw.json.bak ~/.openclaw/openclaw.json',
+                macos: 'cp ~/.openclaw/openclaw.json.bak ~/.openclaw/openclaw.json',
+                windows: 'Copy-Item "$env:USERPROFILE\\.openclaw\\openclaw.json.bak" "$env:USERPROFILE\\.openclaw\\openclaw.json"',
+              },
+              'Docker users come here by another way.',
+            ),
+          },
+          { text: 'The config names the mode again', risk: 'reads', run: offline('config get gateway.mode') },
+          { text: 'Start the gateway', risk: 'restarts', run: restart },
+        ],
+        verify: healthy,
+        signatures: ['gateway-mode-missing-vs-last-good', 'size-drop-vs-last-good'],
+        sources: ['gateway/troubleshooting', 'gateway/configuration'],
+        corrections: [
+          {
+            guide: 'Set the mode once and you will never see gateway start blocked again',
+            why: 'It returns when openclaw.json is lost, overwritten or, on 2026.9.6, no longer parseable, or when another HOME, user or profile is used.',
+          },
+        ],
+      },
+      on: {
+        'no-backup': {
+          target: 'set-mode',
+          description: 'There is no backup file',
+          meta: { kind: 'answer', seen: ['No such file or directory'] },
+        },
+        broken: { target: 'not-ready', description: 'Restored, and still not up' },
+      },
+    },
+
+    recreated: {
+      meta: {
+        kind: 'question',
+        title: 'Did it start before you recreated the container?',
+        body: 'Config, pairings and sessions live in `/home/node/.openclaw`. Without a mount there, they go with the container.',
+        sources: ['install/docker'],
+      },
+      on: {
+        no: { target: 'set-mode-docker', description: 'No, this is its first start' },
+        yes: { target: 'data-lost', description: 'Yes, and now its config is gone' },
+      },
+    },
+
+    'set-mode-docker': {
+      meta: {
+        kind: 'fix',
+        title: 'Write the mode into the mounted config, then start',
+        body: 'A container that restarts in a loop cannot be entered, so a one-off container with the same mounts writes the config. There is no environment variable for the mode.',
+        steps: [
+          {
+            text: 'Write the mode into the config',
+            risk: 'changes-config',
+            run: {
+              ...offline('config set gateway.mode local'),
+              native: null,
+              none: { native: 'Native installs come here by another way.' },
+            },
+          },
+          {
+            text: 'Start the gateway',
+            risk: 'restarts',
+            run: variants(
+              { compose: start.compose, container: restart.container },
+              { none: { native: 'Native installs come here by another way.' } },
+            ),
+          },
+        ],
+        verify: healthy,
+        signatures: ['Restarting (78)', 'is restarting, wait until the container is running'],
+        sources: ['guide#Docker Users', 'install/docker'],
+        corrections: [
+          {
+            guide: 'docker run -e OPENCLAW_GATEWAY_MODE=local openclaw-stack',
+            why: 'No release reads OPENCLAW_GATEWAY_MODE, and the official image is `ghcr.io/openclaw/openclaw`.',
+          },
+          {
+            guide: 'environment: - OPENCLAW_GATEWAY_MODE=local',
+            why: 'The variable does nothing. The mode belongs into the mounted config, written once before the first start.',
+          },
+        ],
+      },
+      on: {
+        'next-gate': {
+          target: 'not-ready',
+          description: 'Another error came up',
+          meta: {
+            kind: 'answer',
+            hint: 'the mode is set, something else stops it',
+            seen: ['Refusing to bind gateway to {bind} without auth', 'non-loopback Control UI requires'],
+          },
+        },
+        lease: {
+          target: 'owner-lease',
+          description: '“Another Gateway owner lease is still active”',
+          meta: { kind: 'answer', seen: ['Another Gateway owner lease is still active'] },
+        },
+        broken: {
+          target: 'other-config',
+          description: 'The same message again',
+          meta: { kind: 'answer', seen: ['Missing config.', 'Gateway start blocked'] },
+        },
+      },
+    },
+
+    'owner-lease': {
+      meta: {
+        kind: 'fix',
+        title: 'Make sure only one gateway uses the state, then wait',
+        body: '2026.9.6 renews a lease of five minutes in its state. After a hard end (`docker rm -f`, `docker kill`, out of memory) a new container has to wait until the lease runs out. The same line appears when a second gateway really uses the state.',
+        steps: [
+          {
+            text: 'No second gateway may use this state',
+            risk: 'reads',
+            run: variants(
+              { compose: 'docker compose ps -a', container: 'docker ps --filter volume=<volume>' },
+              { none: { native: 'Native installs come here by another way.' } },
+            ),
+          },
+          {
+            text: 'Wait up to five minutes: with a restart policy the container comes up by itself. From now on use `docker stop` before `docker rm`.',
+            risk: 'reads',
+          },
+        ],
+        verify: { ...healthy, within: 360 },
+        signatures: ['Another Gateway owner lease is still active for this state directory'],
+        sources: ['gateway/gateway-lock'],
+      },
+      on: { broken: { target: 'not-ready', description: 'Still not up after five minutes' } },
+    },
+
+    'remote-meant': {
+      meta: {
+        kind: 'question',
+        title: 'Should a gateway run on this machine at all?',
+        body: 'Mode `remote` means: this machine is only a client of a gateway elsewhere. It does not open a gateway to the network.',
+        signatures: [
+          'Gateway start blocked: set gateway.mode=local (current: remote) or pass --allow-unconfigured',
+          'gateway remote mode misconfigured: gateway.remote.url missing',
+        ],
+        sources: ['gateway/remote'],
+        corrections: [
+          {
+            guide: 'remote: listens on 0.0.0.0, for direct access from other devices on your LAN',
+            why: 'With mode `remote` the local gateway refuses to start. Other devices reach a gateway by `gateway.bind lan` and a token.',
+          },
+        ],
+      },
+      on: {
+        here: { target: 'mode-local', description: 'Yes, the gateway belongs here' },
+        elsewhere: { target: 'client-only', description: 'No, it runs on another machine' },
+      },
+    },
+
+    'mode-local': {
+      meta: {
+        kind: 'fix',
+        title: 'Change the mode from remote to local',
+        steps: [
+          { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') },
+          { text: 'Start the gateway', risk: 'restarts', run: { ...restart, compose: start.compose } },
+        ],
+        verify: healthy,
+        sources: ['cli/gateway', 'gateway/remote'],
+      },
+      on: {
+        'other-devices': { target: 'other-machine', description: 'It runs, but other devices cannot reach it' },
+        broken: { target: 'not-ready', description: 'Set, and still not up' },
+      },
+    },
+
+    'repair-value': {
+      meta: {
+        kind: 'fix',
+        title: 'Change the wrong mode in the config file',
+        body: 'An invalid value locks out `config set`, and `doctor --fix` reports it without changing it. Only `local` and `remote` are modes, so the word is changed in the file.',
+        steps: [
+          {
+            text: 'Open the config in an editor and make it say "mode": "local" under "gateway"',
+            risk: 'changes-config',
+            run: editConfig,
+          },
+          { text: 'It must answer local now', risk: 'reads', run: offline('config get gateway.mode') },
+          { text: 'Start the gateway', risk: 'restarts', run: { ...restart, compose: start.compose } },
+        ],
+        verify: healthy,
+        signatures: [
+          'gateway.mode: Invalid input',
+          'Gateway start blocked: set gateway.mode=local (current: hybrid) or pass --allow-unconfigured',
+        ],
+        sources: ['gateway/configuration', 'cli/config'],
+        corrections: [
+          {
+            guide: 'hybrid: both local and all interfaces',
+            why: 'There is no such mode: both releases refuse the value and then every config command with it.',
+          },
+        ],
+      },
+      on: { broken: { target: 'not-ready', description: 'Changed, and still not up' } },
+    },
+
+    'still-blocked': {
+      meta: {
+        kind: 'question',
+        title: 'Does it still say that the start is blocked?',
+        body: 'On 2026.9.6 a config with broken JSON is reported by the same line, and `config get` may read another file than the gateway does.',
+      },
+      on: {
+        yes: { target: 'other-config', description: 'Yes, the same line' },
+        no: { target: 'not-ready', description: 'No, it fails in another way' },
+      },
+    },
+
+    'other-config': {
+      meta: {
+        kind: 'check',
+        title: 'Does the gateway read this config?',
+        body: 'The gateway reads `~/.openclaw/openclaw.json` of the user it runs under. Another user, HOME, profile or mount is another config, and a file that does not parse counts as one without a mode.',
+        run: {
+          ...offline('config validate'),
+          earlier: {
+            '2026.2.24': {
+              native: 'openclaw doctor',
+              compose: offline('doctor --non-interactive').compose,
+              container: offline('doctor --non-interactive').earlier?.['2026.2.24']?.container ?? null,
+            },
+          },
+        },
+        sources: ['gateway/configuration', 'cli/config'],
+      },
+      on: {
+        broken: {
+          target: 'corrupt',
+          description: 'It does not parse, or is invalid',
+          meta: { kind: 'answer', seen: ['JSON5', 'OpenClaw config is invalid', 'Config invalid'] },
+        },
+        valid: { target: 'who-runs', description: 'It is valid', meta: { kind: 'answer', seen: ['Config valid', 'Doctor complete'] } },
+      },
+    },
+
+    'who-runs': {
+      meta: {
+        kind: 'fix',
+        title: 'Write the mode where the gateway looks for it',
+        body: 'A valid config with mode `local` that the gateway does not see belongs to another user, profile or mount.',
+        steps: [
+          {
+            text: 'Look which config the gateway itself uses: the lines “Config (cli)” and “Config (service)” must name the same file',
+            risk: 'reads',
+            run: variants({
+              native: 'openclaw gateway status --deep',
+              compose: 'docker compose config openclaw-gateway',
+              container: "docker inspect --format '{{json .Mounts}}' <container>",
+            }),
+          },
+          { text: 'Write the mode as that user, with that mount', risk: 'changes-config', run: offline('config set gateway.mode local') },
+          { text: 'Start the gateway', risk: 'restarts', run: { ...restart, compose: start.compose } },
+        ],
+        verify: healthy,
+        sources: ['cli/gateway', 'gateway/multiple-gateways'],
+      },
+      on: { broken: { target: 'not-ready', description: 'The same file, and still not up' } },
+    },
+
+    'client-only': {
+      type: 'final',
+      meta: {
+        kind: 'end',
+        title: 'Then start no gateway here: name the other one',
+        body: 'This machine needs the address of the gateway in `gateway.remote.url`, and no gateway of its own. Set it with the command below, then ask that gateway.',
+        steps: [
+          { text: 'Name the other gateway', risk: 'changes-config', run: offline('config set gateway.remote.url wss://<domain>') },
+          { text: 'Ask it', risk: 'reads', run: cli('gateway probe') },
+        ],
+        sources: ['gateway/remote'],
+      },
+    },
+    'data-lost': { type: 'final', meta: { kind: 'jump', title: 'Keep the data across rebuilds', to: 'docker/mount-state' } },
+    'other-machine': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Open the gateway to other devices', to: 'access-not-configured/other-machine' },
+    },
+    corrupt: { type: 'final', meta: { kind: 'jump', title: 'Repair the config', to: 'gateway-not-ready/config-valid' } },
+    'not-ready': { type: 'final', meta: { kind: 'jump', title: 'The mode is right: something else stops it', to: 'gateway-not-ready' } },
+  },
+})
