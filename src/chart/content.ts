@@ -1,0 +1,121 @@
+import { installs, newest, oses, releases, type Commands, type Env, type Family, type Install, type Os, type Release, type Signature, type Verify } from '../../flows/flow.ts'
+import { boxesOf } from '../engine/environment.ts'
+import { filledText, type Shell } from '../engine/fill.ts'
+import { environments, familyMeta, nodesOf, occursIn, type Answer, type Node } from '../engine/graph.ts'
+import { sourceOf } from '../engine/source.ts'
+import { commandFor, stepsOf, whereOf } from '../engine/step.ts'
+
+type Texts = Record<Install, Record<Os, string | null>>
+
+/** The address of a family or node below the site's root. */
+export const urlOf = (family: string, node?: string): string => (node === undefined ? `${family}/` : `${family}/${node}/`)
+
+/** The whole content for other tools: `dist/flows.json`, described by `flows.schema.json`. A promise to outsiders: it only ever grows. */
+export function contentOf(families: readonly Family[]): object {
+  return { schema: 1, openclaw: { releases }, families: families.map(familyContent) }
+}
+
+function familyContent(family: Family): object {
+  const { title, summary, messages, group, prevention } = familyMeta(family)
+  return { id: family.id, title, summary, url: urlOf(family.id), group, messages, prevention, nodes: nodesOf(family).map((node) => nodeContent(family, node)) }
+}
+
+function nodeContent(family: Family, node: Node): object {
+  const { meta } = node
+  return {
+    id: node.id,
+    kind: meta.kind,
+    title: meta.title,
+    body: meta.body ?? '',
+    url: urlOf(family.id, node.id),
+    signatures: (meta.signatures ?? []).map(signatureText),
+    steps: stepsOf(meta).map((step) => ({ text: step.text, where: whereOf(step), risk: step.risk, ...commandsContent(step.run) })),
+    ...(meta.kind === 'fix' && { verify: verifyContent(meta.verify) }),
+    corrections: meta.corrections ?? [],
+    sources: (meta.sources ?? []).map(sourceOf),
+    verified: verifiedContent(stepsOf(meta).map(({ run }) => run)),
+    answers: node.answers.map((answer) => answerContent(family, answer)),
+    ...(meta.kind === 'jump' && { to: meta.to }),
+  }
+}
+
+/** A pattern as text: a RegExp shows its source between slashes. */
+const signatureText = (signature: Signature): string => String(signature)
+
+function answerContent(family: Family, answer: Answer): object {
+  const boxes = boxesOf(environments.filter((env) => occursIn(family, answer, env)))
+  const everywhere = boxes.length === 1 && Object.keys(boxes[0] ?? {}).length === 0
+  return { id: answer.id, label: answer.label, to: answer.to, ...(answer.hint && { hint: answer.hint }), ...(!everywhere && { environments: boxes }) }
+}
+
+const perInstall = <T>(make: (install: Install) => T) => Object.fromEntries(installs.map((install) => [install, make(install)])) as Record<Install, T>
+const perOs = <T>(make: (os: Os) => T) => Object.fromEntries(oses.map((os) => [os, make(os)])) as Record<Os, T>
+
+/** The texts of one release, the parameters that have a usual value filled with it. */
+const textsOf = (commands: Commands | undefined, release: Release): Texts =>
+  perInstall((install) => perOs((os) => shown(commands, { install, os, release })))
+
+function shown(commands: Commands | undefined, env: Env): string | null {
+  const { text, language } = commandFor(commands, env)
+  return text === null ? null : filledText(text, {}, shellOf(env), language)
+}
+const shellOf = ({ os }: Env): Shell => (os === 'windows' ? 'powershell' : 'posix')
+
+const earlierReleases = releases.filter((release) => release !== newest)
+
+function commandsContent(commands: Commands | undefined): object {
+  const base = textsOf(commands, newest)
+  const differing = earlierReleases.map((release) => [release, textsOf(commands, release)] as const).filter(([, texts]) => JSON.stringify(texts) !== JSON.stringify(base))
+  const none = reasonsOf(commands)
+  const otherwise = (commands?.otherwise ?? []).map(({ when, run }) => ({ when, commands: textsOf(run, newest) }))
+  const language = commands?.language ?? 'shell'
+  return {
+    commands: base,
+    ...(language !== 'shell' && { language }),
+    ...(Object.keys(none).length > 0 && { none }),
+    ...(otherwise.length > 0 && { otherwise }),
+    ...(differing.length > 0 && { earlier: Object.fromEntries(differing) }),
+  }
+}
+
+/** Why there is nothing to type: by install, or by install/os where only some systems have nothing. */
+function reasonsOf(commands: Commands | undefined): Record<string, string> {
+  return Object.fromEntries(
+    installs.flatMap((install) => {
+      const empty = oses.map((os) => ({ os, command: commandFor(commands, { install, os, release: newest }) })).filter(({ command }) => command.text === null)
+      const reasons = new Set(empty.map(({ command }) => command.none ?? ''))
+      if (empty.length === oses.length && reasons.size === 1) return [[install, [...reasons][0] ?? '']]
+      return empty.map(({ os, command }) => [`${install}/${os}`, command.none ?? ''])
+    }),
+  )
+}
+
+function verifyContent({ run, expect, empty, within, earlier = {} }: Verify): object {
+  const proof = (lines: Pick<Verify, 'expect' | 'empty' | 'within'>) => ({
+    expect: lines.expect,
+    ...(lines.empty && { empty: true }),
+    ...(lines.within !== undefined && { within: lines.within }),
+  })
+  const { earlier: earlierTexts, ...commands } = commandsContent(run) as { earlier?: Partial<Record<Release, Texts>> }
+  const base = { ...commands, ...proof({ expect, empty, within }) }
+  const differing = earlierReleases.filter((release) => earlier[release] ?? earlierTexts?.[release])
+  return {
+    ...base,
+    ...(differing.length > 0 && {
+      earlier: Object.fromEntries(
+        differing.map((release) => [release, { commands: earlierTexts?.[release] ?? textsOf(run, newest), ...proof(earlier[release] ?? { expect, empty, within }) }]),
+      ),
+    }),
+  }
+}
+
+/** Until commands are proven on the real program, what is known of them is what the facts and the docs say. */
+function verifiedContent(runs: readonly (Commands | undefined)[]): object {
+  const state = (env: Env) => (runs.some((run) => commandFor(run, env).text !== null) ? 'documented' : 'n/a')
+  const perRelease = (release: Release) => ({
+    native: perOs((os) => state({ install: 'native', os, release })),
+    compose: state({ install: 'compose', os: 'linux', release }),
+    container: state({ install: 'container', os: 'linux', release }),
+  })
+  return Object.fromEntries(releases.map((release) => [release, perRelease(release)]))
+}

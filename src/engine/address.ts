@@ -1,0 +1,85 @@
+import { installs, oses, releases, type Env } from '../../flows/flow.ts'
+import type { Answers } from './walk.ts'
+
+export const themes = ['auto', 'light', 'dark'] as const
+export const views = ['both', 'steps', 'chart'] as const
+export type Theme = (typeof themes)[number]
+export type View = (typeof views)[number]
+
+/** What an address says, unchecked against any family: path = identity, query = presentation, fragment = private. */
+export type Address = {
+  family?: string
+  node?: string
+  answers: Answers
+  env: Partial<Env>
+  theme?: Theme
+  view?: View
+  /** What stood there and means nothing, in words for the reader. */
+  unknown: readonly string[]
+}
+
+/** Longer fragments are cut: some programs refuse the link. */
+const longestFragment = 2000
+const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Reads an address below the site's root. Never throws; what it does not understand is named in `unknown`. */
+export function parseAddress(path: string, search: string, hash: string): Address {
+  const unknown: string[] = []
+  const [family, node, ...rest] = path.split('/').filter((part) => part !== '' && part !== 'index.html')
+  const query = new URLSearchParams(search)
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], alias: Partial<Record<string, T>> = {}): T | undefined => {
+    const given = query.get(name)
+    if (given === null) return undefined
+    const known = Object.hasOwn(alias, given) ? alias[given] : allowed.find((value) => value === given)
+    if (!known) unknown.push(`${name}=${given.slice(0, 40)}`)
+    return known
+  }
+  const install = oneOf('install', installs, { docker: 'compose' })
+  const os = oneOf('os', oses)
+  const release = oneOf('release', releases)
+  const theme = oneOf('theme', themes)
+  const view = oneOf('view', views)
+  if (rest.length > 0) unknown.push(decoded(rest.join('/')))
+  return {
+    ...(family && { family: decoded(family) }),
+    ...(node && { node: decoded(node) }),
+    answers: parseAnswers(hash),
+    env: { ...(install && { install }), ...(os && { os }), ...(release && { release }) },
+    ...(theme && { theme }),
+    ...(view && { view }),
+    unknown,
+  }
+}
+
+/** The address below the root, the inverse of `parseAddress`: sorted, without what is not set. */
+export function formatAddress({ family, node, answers, env, theme, view }: Omit<Address, 'unknown'>): string {
+  const path = [family, node].filter((part) => part !== undefined).map((part) => `${encodeURIComponent(part)}/`)
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...env, theme, view })) if (value) query.set(name, value)
+  query.sort()
+  const search = query.size > 0 ? `?${query}` : ''
+  return `${path.join('')}${search}${formatAnswers(answers)}`
+}
+
+function parseAnswers(hash: string): Answers {
+  const [, list = ''] = /^#a=(.*)$/s.exec(hash.slice(0, longestFragment)) ?? []
+  const pairs = list.split(',').map((pair) => pair.split(':'))
+  return Object.fromEntries(
+    pairs.flatMap(([node = '', answer = '', ...more]) => (id.test(node) && id.test(answer) && more.length === 0 ? [[node, answer]] : [])),
+  )
+}
+
+function formatAnswers(answers: Answers): string {
+  const pairs = Object.entries(answers).map(([node, answer]) => `${node}:${answer}`)
+  while (pairs.join(',').length > longestFragment - '#a='.length) pairs.pop()
+  return pairs.length > 0 ? `#a=${pairs.toSorted().join(',')}` : ''
+}
+
+/** Undoes percent encoding where it is valid, so that a broken link still shows as what it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

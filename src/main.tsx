@@ -1,0 +1,60 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { charts } from 'virtual:chart'
+import { families } from 'virtual:families'
+import { createActor, fromPromise } from 'xstate'
+import { loadFamily } from '../flows/registry.ts'
+import { assumed } from './engine/environment.ts'
+import { connectHistory, currentAddress } from './session/history.ts'
+import { remember, remembered } from './session/memory.ts'
+import { session } from './session/session.ts'
+import { App } from './ui/app.tsx'
+import { SiteProvider } from './ui/session-context.tsx'
+import './styles.css'
+
+// The script lies one folder below the site's root, in the build (assets/) as in development (src/).
+const here = import.meta.url
+const root = new URL('..', here)
+const kept = remembered()
+
+const actor = createActor(session.provide({ actors: { load: fromPromise(({ input }) => loadFamily(input.id)) } }), {
+  input: {
+    address: currentAddress(root),
+    env: assumed(navigator.userAgent),
+    saved: kept.env,
+    theme: kept.theme ?? 'auto',
+    familyIds: families.map(({ id }) => id),
+  },
+})
+
+// A link's choice is followed, not kept: only what the user changes here is remembered.
+let { saved, theme } = actor.getSnapshot().context
+const showTheme = () => {
+  if (theme === 'auto') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+}
+showTheme()
+actor.subscribe(({ context }) => {
+  if (context.saved === saved && context.theme === theme) return
+  ;({ saved, theme } = context)
+  remember({ env: saved, theme })
+  showTheme()
+})
+connectHistory(actor, root)
+actor.start()
+
+async function loadChart(family: string) {
+  const load = charts[family]
+  if (!load) throw new Error(`No chart of ${family}`)
+  return (await load()).default
+}
+
+const container = document.getElementById('root')
+if (container)
+  createRoot(container).render(
+    <StrictMode>
+      <SiteProvider site={{ session: actor, root, families, loadFamily, loadChart }}>
+        <App />
+      </SiteProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,166 @@
+import { assign, fromPromise, setup, type ActorRefFrom, type SnapshotFrom } from 'xstate'
+import type { Env, Family } from '../../flows/flow.ts'
+import { formatAddress, type Address, type Theme, type View } from '../engine/address.ts'
+import { inWords, boxesOf } from '../engine/environment.ts'
+import type { Values } from '../engine/fill.ts'
+import { environmentsOf, firstNode, placeAt, placeIn, type Place } from '../engine/place.ts'
+import type { Answers } from '../engine/walk.ts'
+
+export type Input = {
+  address: Address
+  /** Saved or assumed; what the address says wins. */
+  env: Env
+  /** What the user chose before on this device. */
+  saved: Partial<Env>
+  theme: Theme
+  familyIds: readonly string[]
+}
+/** How the browser's history takes the change: a step of its own, in place, or not at all because it came from there. */
+export type Move = 'push' | 'replace' | 'none'
+
+type Context = Input & {
+  /** The parts of the environment that somebody chose: they stand in the address. */
+  chosen: Partial<Env>
+  view?: View
+  wanted: { family?: string; node?: string; answers: Answers }
+  family?: Family
+  place?: Place
+  values: Values
+  worked: boolean
+  notices: readonly string[]
+  move: Move
+}
+
+export type Event =
+  | { type: 'GO'; address: Address; move: 'push' | 'none' }
+  | { type: 'SET_ENV'; env: Partial<Env> }
+  | { type: 'SET_THEME'; theme: Theme }
+  | { type: 'SET_VIEW'; view: View }
+  | { type: 'FILL'; name: string; value: string }
+  | { type: 'WORKED'; worked: boolean }
+  | { type: 'RETRY' }
+
+/**
+ * The one actor of the page. Its context is the route: family, answers and environment; the place is a replay of them.
+ * `load` is provided by the composition root. Every change of the route ends in `home`, `at`, `lost` or `failed`.
+ */
+export const session = setup({
+  types: { context: {} as Context, events: {} as Event, input: {} as Input },
+  actors: {
+    load: fromPromise<Family, { id: string }>(() => Promise.reject(new Error('provide load'))),
+  },
+  guards: {
+    home: ({ context }) => context.wanted.family === undefined,
+    unknown: ({ context }) => !context.familyIds.includes(context.wanted.family ?? ''),
+    loaded: ({ context }) => context.family?.id === context.wanted.family,
+  },
+  actions: {
+    arrive: assign(({ context, event }) => {
+      if (event.type !== 'GO') return {}
+      const { address, move } = event
+      // Back must not undo a choice of environment that the user made since.
+      const env = move === 'none' ? {} : address.env
+      return {
+        ...wantedBy(address),
+        env: { ...context.env, ...env },
+        chosen: { ...context.chosen, ...env },
+        notices: noticesOf(address.unknown),
+        worked: false,
+        move,
+      }
+    }),
+    stand: assign(({ context }) => {
+      if (!context.family) return {}
+      const place = placeAt(context.family, context.env, context.wanted)
+      return { place, notices: [...context.notices, ...missingNotices(place)] }
+    }),
+    leaveFamily: assign({ family: undefined, place: undefined }),
+    chooseEnvironment: assign(({ context, event }) => {
+      if (event.type !== 'SET_ENV') return {}
+      const env = { ...context.env, ...event.env }
+      const chosen = { ...context.chosen, ...event.env }
+      return { env, chosen, saved: { ...context.saved, ...event.env }, move: 'replace' as const, ...moved(context, env) }
+    }),
+    chooseTheme: assign(({ context, event }) => ({ theme: event.type === 'SET_THEME' ? event.theme : context.theme, move: 'replace' as const })),
+    chooseView: assign(({ context, event }) => ({ view: event.type === 'SET_VIEW' ? event.view : context.view, move: 'replace' as const })),
+    fill: assign(({ context, event }) =>
+      event.type === 'FILL' ? { values: { ...context.values, [event.name]: event.value }, move: 'none' as const } : {},
+    ),
+    finish: assign(({ event }) => (event.type === 'WORKED' ? { worked: event.worked, move: 'none' as const } : {})),
+  },
+}).createMachine({
+  id: 'session',
+  context: ({ input }) => ({
+    ...input,
+    ...wantedBy(input.address),
+    env: { ...input.env, ...input.saved, ...input.address.env },
+    chosen: { ...input.saved, ...input.address.env },
+    theme: input.address.theme ?? input.theme,
+    view: input.address.view,
+    values: {},
+    worked: false,
+    notices: noticesOf(input.address.unknown),
+    move: 'replace',
+  }),
+  initial: 'routing',
+  on: {
+    GO: { actions: 'arrive', target: '.routing' },
+    SET_ENV: { actions: 'chooseEnvironment' },
+    SET_THEME: { actions: 'chooseTheme' },
+    SET_VIEW: { actions: 'chooseView' },
+    FILL: { actions: 'fill' },
+    WORKED: { actions: 'finish' },
+  },
+  states: {
+    routing: {
+      always: [{ guard: 'home', target: 'home' }, { guard: 'unknown', target: 'lost' }, { guard: 'loaded', target: 'at' }, { target: 'loading' }],
+    },
+    home: { entry: 'leaveFamily' },
+    lost: { entry: 'leaveFamily' },
+    loading: {
+      invoke: {
+        src: 'load',
+        input: ({ context }) => ({ id: context.wanted.family ?? '' }),
+        onDone: { target: 'at', actions: assign(({ event }) => ({ family: event.output })) },
+        onError: 'failed',
+      },
+    },
+    at: { entry: 'stand' },
+    failed: { entry: 'leaveFamily', on: { RETRY: 'loading' } },
+  },
+})
+
+export type Session = ActorRefFrom<typeof session>
+export type SessionSnapshot = SnapshotFrom<typeof session>
+
+/** The address of where the session stands; at a family's first node it is the family's own. */
+export function addressOf({ context }: SessionSnapshot): string {
+  const { family, place, wanted, chosen, view, theme, address } = context
+  const presentation = { env: chosen, view, ...(address.theme && { theme }) }
+  if (!family || !place) return formatAddress({ ...wanted, ...presentation })
+  const top = place.node.id === firstNode(family) && Object.keys(place.answers).length === 0
+  return formatAddress({ family: family.id, ...(!top && { node: place.node.id }), answers: trailOnly(place), ...presentation })
+}
+
+/** An address that names its node needs no answers that its shortest trail implies. */
+const trailOnly = (place: Place): Answers => (place.possible && place.inferred.length === place.trail.length ? {} : place.answers)
+
+const wantedBy = ({ family, node, answers }: Address) => ({ wanted: { family, node, answers } })
+
+const noticesOf = (unknown: readonly string[]): string[] => unknown.map((what) => `The address holds “${what}”, which means nothing here. It was left out.`)
+
+const missingNotices = ({ missing, node }: Place): string[] =>
+  missing.map((what) => `This flowchart has no “${what}”. You are at “${node.meta.title}”, the nearest step that exists.`)
+
+/** What a switch of the environment does to the place: it stays where it can occur, else goes back to the last step that can. */
+function moved({ family, place }: Context, env: Env): Partial<Context> {
+  if (!family || !place) return { notices: [] }
+  const next = placeIn(family, env, place)
+  const lost = next.node.id !== place.node.id
+  const where = inWords(boxesOf(environmentsOf(family, place.node.id)))
+  return {
+    place: next,
+    ...(lost && { worked: false }),
+    notices: lost ? [`“${place.node.meta.title}” occurs only ${where}. You are back at the last step that fits your setup.`] : [],
+  }
+}

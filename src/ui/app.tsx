@@ -1,0 +1,80 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { pageTitle, siteName } from '../engine/title.ts'
+import { Announcer } from './announcer.tsx'
+import { FamilyPage } from './family-page.tsx'
+import { Header } from './header.tsx'
+import { useSession, useSite } from './session-context.tsx'
+
+const Home = lazy(() => import('./home.tsx'))
+const Lost = lazy(() => import('./lost.tsx'))
+
+/** The page: which part of it shows is the session's state. */
+export function App() {
+  const state = useSession((snapshot) => snapshot.value)
+  useTitle()
+  return (
+    <Announcer>
+      <a href="#main" className="link sr-only z-20 rounded-sm bg-page p-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+        Skip to the content
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1} className="outline-none">
+        <Suspense fallback={<Loading />}>
+          {state === 'home' && <Home />}
+          {state === 'at' && <FamilyPage />}
+          {state === 'loading' && <Loading />}
+          {state === 'lost' && <Lost />}
+          {state === 'failed' && <Failed />}
+        </Suspense>
+      </main>
+    </Announcer>
+  )
+}
+
+/** Keeps the browser's title the place's, and takes the focus to the heading of a new one. */
+function useTitle() {
+  const { families } = useSite()
+  const family = useSession(({ context }) => context.family?.id)
+  const node = useSession(({ context }) => context.place?.node)
+  const lost = useSession((snapshot) => snapshot.matches('lost'))
+  const title = families.find(({ id }) => id === family)?.title
+  const place = `${family ?? ''}/${node?.id ?? ''}/${lost}`
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    document.title = lost ? pageTitle('Not found') : title && node ? pageTitle(node.meta.title, title) : siteName
+    const first = shown.current === undefined
+    if (shown.current === place) return
+    if (family !== undefined || lost || !first) shown.current = place
+    if (first) return
+    const heading = document.querySelector<HTMLElement>('[data-heading]')
+    heading?.focus({ preventScroll: true })
+  }, [place, family, lost, node, title])
+}
+
+function Loading() {
+  return (
+    <p role="status" className="mx-auto max-w-3xl px-4 py-16 text-ink2">
+      Loading the flowchart …
+    </p>
+  )
+}
+
+function Failed() {
+  const { session } = useSite()
+  return (
+    <section className="mx-auto max-w-3xl px-4 py-16">
+      <h1 data-heading tabIndex={-1} className="text-3xl font-bold tracking-tight">
+        This flowchart did not load
+      </h1>
+      <p className="mt-2 text-ink2">The connection broke, or the site was renewed while you had it open. Try again; if that fails, reload the page.</p>
+      <div className="mt-6 flex gap-3">
+        <button type="button" className="min-h-12 cursor-pointer rounded-md bg-accent px-5 font-semibold text-onaccent" onClick={() => session.send({ type: 'RETRY' })}>
+          Try again
+        </button>
+        <button type="button" className="min-h-12 cursor-pointer rounded-md border border-strong px-5 font-semibold" onClick={() => window.location.reload()}>
+          Reload the page
+        </button>
+      </div>
+    </section>
+  )
+}

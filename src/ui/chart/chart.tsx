@@ -1,0 +1,139 @@
+import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, type NodeMouseHandler } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Family } from '../../../flows/flow.ts'
+import type { Chart } from '../../chart/geometry.ts'
+import { parseAddress } from '../../engine/address.ts'
+import { placeAt } from '../../engine/place.ts'
+import { useSession, useSite } from '../session-context.tsx'
+import { AnswerEdgeView } from './answer-edge.tsx'
+import { BoxView } from './box.tsx'
+import { neighbour } from './keys.ts'
+import { sceneOf, type BoxNode } from './scene.ts'
+
+const nodeTypes = { box: BoxView }
+const edgeTypes = { answer: AnswerEdgeView }
+const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Below this a box's text cannot be read: rather show less of the chart. */
+const legible = 0.62
+
+type Props = { family: string; chart: Chart; roomy: boolean }
+
+/** The family drawn as a chart: a map of the panel, one tab stop, arrows move inside, Enter goes there. */
+export default function ChartView(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Canvas({ family: id, chart, roomy }: Props) {
+  const { session } = useSite()
+  const env = useSession(({ context }) => context.env)
+  const current = useSession(({ context }) => (context.family?.id === id ? context.place : undefined))
+  const answers = current?.answers
+  const family = useFamily(id)
+  const view = useReactFlow()
+  const wrapper = useRef<HTMLDivElement>(null)
+  const here = current?.node.id ?? chart.boxes[0]?.id ?? ''
+  const [focus, setFocus] = useState(here)
+  useEffect(() => setFocus(here), [here])
+
+  const scene = useMemo(() => family && sceneOf(family, chart, env, current, focus), [family, chart, env, current, focus])
+
+  const show = (whole: boolean) => {
+    const { clientWidth = 0, clientHeight = 0 } = wrapper.current ?? {}
+    const duration = calm() ? 0 : 250
+    const fits = Math.min(clientWidth / chart.width, clientHeight / chart.height) * 0.96
+    if (whole || !current || fits >= legible) return void view.fitView({ padding: 0.03, maxZoom: 1, duration })
+    const before = current.trail.at(-1)?.node
+    const after = chart.edges.filter(({ from }) => from === here).map(({ to }) => to)
+    const near = [before, here, ...after].filter((node) => node !== undefined)
+    return void view.fitView({ nodes: near.map((node) => ({ id: node })), padding: 0.08, minZoom: legible, maxZoom: 1, duration })
+  }
+  // The place changed, or its branches with the environment: look at it again.
+  useEffect(() => show(!roomy), [here, env, family])
+
+  const open = (node: string) => {
+    const place = family && placeAt(family, env, { node, answers: answers ?? {} })
+    if (!place) return
+    session.send({ type: 'GO', move: 'push', address: { ...parseAddress(`${id}/${node}/`, '', ''), answers: place.possible ? place.answers : {} } })
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const parent = current?.trail.find((_, i) => (current.trail[i + 1]?.node ?? here) === focus)?.node
+    const to = event.key === 'Home' ? chart.boxes[0]?.id : event.key === 'End' ? here : neighbour(chart, focus, event.key, parent)
+    const zoom: Partial<Record<string, () => void>> = { '+': () => void view.zoomIn(), '-': () => void view.zoomOut(), '0': () => show(true), 'f': () => show(false) }
+    if (to) {
+      setFocus(to)
+      wrapper.current?.querySelector<HTMLElement>(`[data-id="${to}"]`)?.focus({ preventScroll: true })
+      void view.fitView({ nodes: [{ id: to }], minZoom: legible, maxZoom: view.getZoom(), duration: calm() ? 0 : 150 })
+    } else if (event.key === 'Enter' || event.key === ' ') open(focus)
+    else if (zoom[event.key]) zoom[event.key]?.()
+    else return
+    event.preventDefault()
+  }
+
+  if (!scene) return null
+  const onNodeClick: NodeMouseHandler<BoxNode> = (_, node) => open(node.id)
+  return (
+    <div ref={wrapper} role="group" aria-label="Flowchart. Arrow keys move between the boxes, Enter opens one." className="h-full" onKeyDown={onKeyDown}>
+      <ReactFlow
+        ref={(element) => element?.setAttribute('role', 'presentation')}
+        nodes={scene.nodes}
+        edges={scene.edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodeClick={onNodeClick}
+        onInit={() => show(!roomy)}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        zoomOnScroll={false}
+        panOnScroll={false}
+        zoomOnDoubleClick={false}
+        preventScrolling={false}
+        panOnDrag={roomy}
+        minZoom={0.15}
+        maxZoom={1.6}
+      >
+        <Panel position="bottom-right" className="flex gap-1">
+          <Tool label="Zoom in" onClick={() => void view.zoomIn()}>
+            +
+          </Tool>
+          <Tool label="Zoom out" onClick={() => void view.zoomOut()}>
+            −
+          </Tool>
+          <Tool label="Show the whole chart" onClick={() => show(true)}>
+            ⤢
+          </Tool>
+        </Panel>
+      </ReactFlow>
+    </div>
+  )
+}
+
+function Tool({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-label={label} title={label} onClick={onClick} className="size-9 cursor-pointer rounded-sm border border-strong bg-raised text-lg leading-none hover:border-accent">
+      {children}
+    </button>
+  )
+}
+
+/** The family of the chart: the session's own, or on the home page one that is fetched for it. */
+function useFamily(id: string): Family | undefined {
+  const { loadFamily } = useSite()
+  const own = useSession(({ context }) => (context.family?.id === id ? context.family : undefined))
+  const [fetched, setFetched] = useState<Family>()
+  useEffect(() => {
+    if (!own) void loadFamily(id).then(setFetched, () => {})
+  }, [own, id, loadFamily])
+  return own ?? fetched
+}

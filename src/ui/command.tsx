@@ -1,0 +1,84 @@
+import { useRef } from 'react'
+import type { Env, Language, Where } from '../../flows/flow.ts'
+import { fill, filledText, missingIn, type Shell } from '../engine/fill.ts'
+import { CopyButton } from './copy-button.tsx'
+import { useSession } from './session-context.tsx'
+
+export type Shown = { text: string; language: Language; where?: Where }
+
+/** Which shell reads what is typed: inside a container it is always a POSIX one. */
+export const shellOf = ({ os }: Env, where?: Where): Shell => (os === 'windows' && where !== 'container' ? 'powershell' : 'posix')
+
+const languageNames: Partial<Record<Language, string>> = {
+  nginx: 'in the nginx configuration',
+  caddyfile: 'in the Caddyfile',
+  json5: 'in openclaw.json',
+  yaml: 'in docker-compose.yml',
+}
+
+/** Where a text goes, in the words of the reader's own setup. */
+function placeName({ install, os }: Env, { where, language }: Shown): string {
+  const file = languageNames[language]
+  if (file) return file
+  if (where === 'browser') return 'in your browser'
+  if (where === 'chat') return 'in the chat'
+  if (where === 'proxy') return 'on the proxy’s host'
+  if (where === 'container') return 'in the container'
+  const shell = os === 'windows' ? ', in PowerShell' : ''
+  if (install === 'native') return `on the gateway host${shell}`
+  return install === 'compose' ? `on the Docker host, in the folder of docker-compose.yml${shell}` : `on the Docker host${shell}`
+}
+
+/** One text to type: where, what, and a button that copies exactly that. */
+export function CommandBlock({ shown, what, locked = false, quiet = false }: { shown: Shown; what: string; locked?: boolean; quiet?: boolean }) {
+  const env = useSession(({ context }) => context.env)
+  const values = useSession(({ context }) => context.values)
+  const code = useRef<HTMLElement>(null)
+  const shell = shellOf(env, shown.where)
+  const lines = shown.text.split('\n')
+  const filled = (text: string) => filledText(text, values, shell, shown.language)
+  return (
+    <div className="keep-together mt-2 overflow-hidden rounded-md bg-code text-codeink ring-1 ring-codeline ring-inset print:ring-1">
+      <div className="flex items-center justify-between gap-3 pt-1.5 pr-1.5 pl-4">
+        <span className="text-[0.8125rem] text-codeink2">{placeName(env, shown)}</span>
+        <CopyButton
+          text={filled(shown.text)}
+          what={what}
+          missing={missingIn(shown.text, values)}
+          shown={code}
+          disabled={locked}
+          className={`min-h-11 px-4 text-sm sm:min-h-9 ${quiet ? 'text-codeink hover:bg-codeline' : 'bg-codeline hover:bg-[#3a4557]'}`}
+        />
+      </div>
+      <pre className="px-4 pt-1 pb-3 font-mono text-sm leading-6 wrap-anywhere whitespace-pre-wrap">
+        <code ref={code} data-command>
+          {fill(shown.text, values, shell, shown.language).map((piece, i) =>
+            piece.parameter ? (
+              <span key={i} className={`font-semibold text-codeaccent ${piece.filled ? '' : 'underline decoration-dotted underline-offset-4'}`}>
+                {piece.text}
+              </span>
+            ) : (
+              piece.text
+            ),
+          )}
+        </code>
+      </pre>
+      {lines.length > 1 && shown.language === 'shell' && (
+        <p className="screen-only flex flex-wrap items-center gap-1 border-t border-codeline px-3 py-1 text-[0.8125rem] text-codeink2">
+          One line at a time:
+          {lines.map((line, i) => (
+            <CopyButton
+              key={i}
+              text={filled(line)}
+              what={`${what}, line ${i + 1}`}
+              missing={missingIn(line, values)}
+              disabled={locked}
+              label={`Line ${i + 1}`}
+              className="min-h-8 px-2 text-codeink hover:bg-codeline max-sm:min-h-11"
+            />
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}

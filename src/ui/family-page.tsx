@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react'
+import { Panel } from './panel.tsx'
+import { useSession } from './session-context.tsx'
+
+const Map = lazy(() => import('./map.tsx'))
+
+/** A family: the reading column, and beside it (on a phone behind a button) the map. */
+export function FamilyPage() {
+  const view = useSession(({ context }) => context.view ?? 'both')
+  const node = useSession(({ context }) => context.place?.node.id)
+  return (
+    <div className={view === 'both' ? 'wide:grid wide:grid-cols-[minmax(30rem,42rem)_minmax(0,1fr)]' : ''}>
+      {view !== 'chart' && <Panel key={node} />}
+      {view !== 'steps' && (
+        <Suspense>
+          <Map whole={view === 'chart'} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Chart } from '../chart/geometry.ts'
+import { nodesOf } from '../engine/graph.ts'
+import { stepsOf } from '../engine/step.ts'
+import { CopyAll } from './copy-all.tsx'
+import { CloseIcon } from './icons.tsx'
+import { useSession, useSite } from './session-context.tsx'
+
+const ChartView = lazy(() => import('./chart/chart.tsx'))
+
+/** The calm second surface: on wide screens beside the column, below that behind a button as a full-screen dialog. */
+export default function Map({ whole }: { whole: boolean }) {
+  const family = useSession(({ context }) => context.family)
+  const meta = useSession(({ context }) => context.place?.node.meta)
+  const wide = useWide()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [open, setOpen] = useState(false)
+  const node = useSession(({ context }) => context.place?.node.id)
+  useEffect(() => dialog.current?.close(), [node])
+  if (!family) return null
+  const size = `${nodesOf(family).length} steps`
+
+  if (whole) return <div className="screen-only h-[calc(100dvh-4rem)] bg-surface">{<ChartOf family={family.id} roomy />}</div>
+  return (
+    <>
+      {wide && (
+        <aside aria-label="Map" className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] flex-col border-l border-line bg-surface wide:flex">
+          <p className="px-5 pt-4 text-sm text-ink2">The map of this flowchart, {size}</p>
+          <div className="min-h-0 flex-1">
+            <ChartOf family={family.id} roomy />
+          </div>
+        </aside>
+      )}
+      <div className="screen-only fixed inset-x-0 bottom-0 z-10 flex gap-3 border-t border-line bg-page p-3 wide:hidden">
+        <button
+          type="button"
+          className="min-h-12 flex-1 cursor-pointer rounded-md border border-strong px-4 font-semibold"
+          onClick={() => {
+            setOpen(true)
+            dialog.current?.showModal()
+          }}
+        >
+          Show map
+        </button>
+        {meta?.kind === 'fix' && <CopyAll steps={stepsOf(meta)} bar />}
+      </div>
+      <dialog
+        ref={dialog}
+        aria-label="Map of this flowchart"
+        onClose={() => setOpen(false)}
+        className="m-0 h-dvh max-h-none w-dvw max-w-none bg-surface text-ink backdrop:bg-code/60"
+      >
+        {open && !wide && (
+          <div className="flex h-full flex-col">
+            <div className="flex items-center justify-between border-b border-line bg-page px-4">
+              <p className="text-sm text-ink2">Tap a box to go there</p>
+              <button type="button" aria-label="Close the map" className="flex size-12 cursor-pointer items-center justify-center" onClick={() => dialog.current?.close()}>
+                <CloseIcon />
+              </button>
+            </div>
+            <div className="min-h-0 flex-1">
+              <ChartOf family={family.id} roomy />
+            </div>
+          </div>
+        )}
+      </dialog>
+    </>
+  )
+}
+
+/** A chart in the text, whole, in its own proportions; it never takes the page's scroll. */
+export function InlineChart({ family }: { family: string }) {
+  return (
+    <div className="mt-4 h-[34rem] rounded-lg border border-line bg-surface">
+      <ChartOf family={family} />
+    </div>
+  )
+}
+
+/** Geometry and drawing are fetched once the page has shown what matters. */
+function ChartOf({ family, roomy = false }: { family: string; roomy?: boolean }) {
+  const { loadChart } = useSite()
+  const [state, setState] = useState<{ family: string; chart?: Chart; failed?: boolean }>()
+  useEffect(() => {
+    let stale = false
+    const load = () =>
+      loadChart(family).then(
+        (chart) => !stale && setState({ family, chart }),
+        () => !stale && setState({ family, failed: true }),
+      )
+    const idle = window.requestIdleCallback?.(() => void load(), { timeout: 1500 })
+    const timer = idle === undefined ? setTimeout(() => void load(), 200) : undefined
+    return () => {
+      stale = true
+      if (idle !== undefined) window.cancelIdleCallback(idle)
+      clearTimeout(timer)
+    }
+  }, [family, loadChart])
+  if (state?.failed) return <Waiting>The map did not load. Everything works without it.</Waiting>
+  if (!state?.chart || state.family !== family) return <Waiting>Drawing the map …</Waiting>
+  return (
+    <Suspense fallback={<Waiting>Drawing the map …</Waiting>}>
+      <ChartView key={family} family={family} chart={state.chart} roomy={roomy} />
+    </Suspense>
+  )
+}
+
+const Waiting = ({ children }: { children: ReactNode }) => <p className="flex h-full items-center justify-center p-6 text-sm text-ink3">{children}</p>
+
+function useWide(): boolean {
+  const query = '(min-width: 64rem)'
+  const [wide, setWide] = useState(() => window.matchMedia(query).matches)
+  useEffect(() => {
+    const media = window.matchMedia(query)
+    const changed = () => setWide(media.matches)
+    media.addEventListener('change', changed)
+    return () => media.removeEventListener('change', changed)
+  }, [])
+  return wide
+}

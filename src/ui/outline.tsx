@@ -1,0 +1,54 @@
+import { answersAt, nodeOf, type Node } from '../engine/graph.ts'
+import { firstNode } from '../engine/place.ts'
+import { kindNames } from './icons.tsx'
+import { useHref, useSession } from './session-context.tsx'
+
+/** The whole flowchart as nested lists: every branch, each node once, later meetings as a link to it. */
+export function Outline() {
+  const family = useSession(({ context }) => context.family)
+  if (!family) return null
+  return (
+    <details className="mt-8 border-t border-line pt-2" id="outline">
+      <summary className="min-h-11 py-2 font-semibold text-ink2">The whole flowchart as text</summary>
+      <Branches />
+    </details>
+  )
+}
+
+function Branches() {
+  const href = useHref()
+  const family = useSession(({ context }) => context.family)
+  const here = useSession(({ context }) => context.place?.node.id)
+  const env = useSession(({ context }) => context.env)
+  const first = family && nodeOf(family, firstNode(family))
+  if (!family || !first) return null
+
+  const seen = new Set<string>()
+  const branch = (node: Node) => {
+    const again = seen.has(node.id)
+    seen.add(node.id)
+    const answers = again ? [] : answersAt(family, node, env)
+    return (
+      <>
+        <a className="link" href={href({ family: family.id, node: node.id })} aria-current={node.id === here ? 'step' : undefined}>
+          {node.meta.title}
+        </a>{' '}
+        <span className="text-ink3">({again ? 'see above' : kindNames[node.meta.kind].toLowerCase()})</span>
+        {answers.length > 0 && (
+          <ol className="mt-1 space-y-1.5 border-l border-line pl-3 sm:pl-4">
+            {answers.map((answer) => {
+              const next = nodeOf(family, answer.to)
+              return (
+                <li key={answer.id}>
+                  <span className="text-ink2">{answer.label} → </span>
+                  {next && branch(next)}
+                </li>
+              )
+            })}
+          </ol>
+        )}
+      </>
+    )
+  }
+  return <div className="pb-4 text-sm">{branch(first)}</div>
+}

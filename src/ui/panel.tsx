@@ -1,0 +1,85 @@
+import { lazy, Suspense } from 'react'
+import { firstNode } from '../engine/place.ts'
+import { familyMeta } from '../engine/graph.ts'
+import { Answers } from './answers.tsx'
+import { AskInstall } from './environment.tsx'
+import { kindColors, KindIcon, kindNames } from './icons.tsx'
+import { Messages } from './messages.tsx'
+import { Outcome } from './outcome.tsx'
+import { Prose } from './prose.tsx'
+import { useHref, useSession } from './session-context.tsx'
+import { Steps } from './steps.tsx'
+import { Trail } from './trail.tsx'
+import { VerifyBlock } from './verify.tsx'
+
+const Below = lazy(() => import('./below.tsx'))
+const Impossible = lazy(() => import('./impossible.tsx'))
+
+/** The reading column: how the reader got here, what this node says, what to do, where it leads. */
+export function Panel() {
+  const href = useHref()
+  const family = useSession(({ context }) => context.family)
+  const place = useSession(({ context }) => context.place)
+  const notices = useSession(({ context }) => context.notices)
+  if (!family || !place) return null
+  const { title, summary } = familyMeta(family)
+  const { node } = place
+  const { meta } = node
+  const top = node.id === firstNode(family) && place.trail.length === 0
+
+  return (
+    <article className="min-w-0 px-4 pt-6 pb-28 sm:px-8 wide:pb-16" aria-labelledby="heading">
+      <nav aria-label="Breadcrumb" className="text-sm text-ink2">
+        <a className="hover:underline" href={href({})}>
+          All errors
+        </a>
+        <span aria-hidden="true"> / </span>
+        {top ? (
+          <span>{title}</span>
+        ) : (
+          <a className="hover:underline" href={href({ family: family.id })}>
+            {title}
+          </a>
+        )}
+      </nav>
+      {notices.map((notice) => (
+        <p key={notice} role="note" className="mt-4 rounded-sm border-l-4 border-warn bg-warnsoft px-4 py-3">
+          {notice}
+        </p>
+      ))}
+      {top && (
+        <div className="mt-4 border-b border-line pb-6">
+          <p className="text-lg font-bold">{title}</p>
+          <p className="mt-1 max-w-prose text-ink2">{summary}</p>
+          <Messages messages={familyMeta(family).messages} />
+        </div>
+      )}
+      <Trail />
+      <div className="mt-6">
+        {place.possible && <AskInstall />}
+        <p className={`flex items-center gap-2 text-sm font-semibold ${kindColors[meta.kind]}`}>
+          <KindIcon kind={meta.kind} /> {kindNames[meta.kind]}
+        </p>
+        <h1 id="heading" data-heading tabIndex={-1} className="mt-1 scroll-mt-24 text-[1.75rem] leading-tight font-bold tracking-tight text-balance sm:text-3xl">
+          {meta.title}
+        </h1>
+        {meta.body && <Prose text={meta.body} className="max-w-prose text-lg text-ink2" />}
+      </div>
+      {place.possible ? (
+        <>
+          <Steps />
+          {meta.kind === 'fix' && <VerifyBlock verify={meta.verify} />}
+          <Outcome />
+          <Answers />
+        </>
+      ) : (
+        <Suspense>
+          <Impossible />
+        </Suspense>
+      )}
+      <Suspense>
+        <Below />
+      </Suspense>
+    </article>
+  )
+}

@@ -1,0 +1,56 @@
+import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
+import type { FamilySummary } from 'virtual:families'
+import type { Family } from '../../flows/flow.ts'
+import type { Chart } from '../chart/geometry.ts'
+import { formatAddress } from '../engine/address.ts'
+import type { Session, SessionSnapshot } from '../session/session.ts'
+
+/** What the composition root gives the UI: the one session, what is known of every family, and where files are. */
+export type Site = {
+  session: Session
+  root: URL
+  families: readonly FamilySummary[]
+  loadFamily: (id: string) => Promise<Family>
+  loadChart: (family: string) => Promise<Chart>
+}
+
+const SiteContext = createContext<Site | null>(null)
+
+export function SiteProvider({ site, children }: { site: Site; children: ReactNode }) {
+  return <SiteContext value={site}>{children}</SiteContext>
+}
+
+/** The site; only below `SiteProvider`. */
+export function useSite(): Site {
+  const site = use(SiteContext)
+  if (!site) throw new Error('useSite outside of SiteProvider')
+  return site
+}
+
+/** A part of the session's snapshot; renders anew when that part changes. */
+export function useSession<T>(select: (snapshot: SessionSnapshot) => T): T {
+  const { session } = useSite()
+  return useSyncExternalStore(
+    (changed) => session.subscribe(changed).unsubscribe,
+    () => select(session.getSnapshot()),
+  )
+}
+
+/** A function that makes an address of this site, with what the user chose so far, from the parts of a place. */
+export function useHref(): (place: { family?: string; node?: string; answers?: Record<string, string> }) => string {
+  const { root } = useSite()
+  const chosen = useSession(({ context }) => context.chosen)
+  const view = useSession(({ context }) => context.view)
+  return ({ family, node, answers = {} }) => new URL(formatAddress({ family, node, answers, env: chosen, view }), root).href
+}
+
+/** The title of a place such as `family` or `family/node`, as links call it. */
+export function usePlaceTitle(): (place: string) => { family: string; node?: string; label: string } {
+  const { families } = useSite()
+  return (place) => {
+    const [family = '', node] = place.split('/')
+    const known = families.find(({ id }) => id === family)
+    const title = node === undefined ? undefined : known?.titles[node]
+    return { family, ...(node !== undefined && { node }), label: [known?.title ?? family, title].filter(Boolean).join(': ') }
+  }
+}
