@@ -45,6 +45,19 @@ export const parameters = {
     hint: 'The addresses that may connect, such as 192.168.1.0/24',
     pattern: /^[0-9A-Fa-f.:]{2,45}(\/\d{1,3})?$/,
   },
+  bridgeAddress: {
+    label: 'Proxy address the container sees',
+    hint: 'Such as 172.18.0.1; the gateway’s log names it',
+    pattern: /^[0-9A-Fa-f.:/]{2,49}$/,
+  },
+  place: { label: 'Next place in the list', hint: 'How many entries the list has by now: 0 when it is empty or unset', pattern: /^\d{1,2}$/ },
+  origin: {
+    label: 'Address the browser shows',
+    hint: 'Scheme, name and port, without path or slash at the end: https://openclaw.example.com',
+    pattern: /^https?:\/\/[A-Za-z0-9][A-Za-z0-9.:-]{0,252}$/,
+  },
+  logFile: { label: 'Log file', hint: 'The line “File logs” of `openclaw gateway status`', pattern: path },
+  pmName: { label: 'Name in PM2', hint: 'The name column of `pm2 status`', pattern: name, fallback: 'openclaw-gateway' },
   user: { label: 'User name', hint: 'The account the gateway runs under', pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/ },
 } as const satisfies Record<string, Parameter>
 

@@ -38,7 +38,7 @@ export function CommandBlock({ shown, what, locked = false, quiet = false }: { s
   const lines = shown.text.split('\n')
   const filled = (text: string) => filledText(text, values, shell, shown.language)
   return (
-    <div className="keep-together mt-2 overflow-hidden rounded-md bg-code text-codeink ring-1 ring-codeline ring-inset print:ring-1">
+    <div role="group" aria-label={what} className="keep-together mt-2 overflow-hidden rounded-md bg-code text-codeink ring-1 ring-codeline ring-inset print:ring-1">
       <div className="flex items-center justify-between gap-3 pt-1.5 pr-1.5 pl-4">
         <span className="text-[0.8125rem] text-codeink2">{placeName(env, shown)}</span>
         <CopyButton

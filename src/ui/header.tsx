@@ -9,8 +9,8 @@ export function Header() {
   const href = useHref()
   return (
     <header className="sticky top-0 z-10 border-b border-line bg-page print:static">
-      <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 wide:px-6">
-        <a href={href({})} className="mr-auto flex min-h-11 items-center gap-2.5 font-bold tracking-tight text-ink">
+      <div className="flex min-h-14 items-center gap-2 px-4 py-1.5 sm:gap-4 wide:px-6">
+        <a href={href({})} className="mr-auto flex min-h-11 min-w-0 items-center gap-2 leading-tight font-bold tracking-tight text-ink">
           <span className="text-accent">
             <LogoIcon />
           </span>

@@ -1,0 +1,30 @@
+import { defineConfig } from 'playwright/test'
+import { findBrowser } from './browser.mjs'
+
+const port = 4317
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: '.',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  // One page load per family and install walks up to some hundred steps.
+  timeout: 120_000,
+  reporter: 'list',
+  outputDir: '../test-results',
+  use: {
+    contextOptions: { reducedMotion: 'reduce' },
+    baseURL: `http://localhost:${port}/`,
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: { ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] },
+  },
+  webServer: {
+    command: `npx vite preview --port ${port} --strictPort`,
+    cwd: '..',
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+})

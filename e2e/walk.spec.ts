@@ -1,0 +1,80 @@
+import { expect, test, type Page } from 'playwright/test'
+import type { Env, Install } from '../flows/flow.ts'
+import { commandsOf, families, nodeOf, reach, type Family, type Node } from './flows.ts'
+
+const installs: Install[] = ['native', 'compose', 'container']
+const env = (install: Install): Env => ({ install, os: 'linux', release: '2026.9.6' })
+const open = (page: Page, path: string, install: Install) => page.goto(`${path}?install=${install}&os=linux`)
+
+/** The node's heading is there, every command stands as published, and Copy puts exactly that on the clipboard. */
+async function showsNode(page: Page, family: Family, node: Node, install: Install) {
+  await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
+  const commands = commandsOf(node, env(install))
+  const backup = page.getByRole('checkbox', { name: 'I have a backup' })
+  const seen = new Map<string, number>()
+  for (const { what, text, deletes } of commands) {
+    const turn = seen.get(what) ?? 0
+    seen.set(what, turn + 1)
+    const block = page.getByRole('group', { name: what, exact: true }).nth(turn)
+    expect(await block.getByRole('code').textContent(), `${family.id}/${node.id}, ${what}`).toBe(text)
+    const copy = block.getByRole('button', { name: `Copy: ${what}`, exact: true })
+    if (deletes && (await copy.isDisabled())) for (const box of await backup.all()) await box.check()
+    else expect(deletes && turn === 0, 'what deletes data is locked until there is a backup').toBe(false)
+    await copy.click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { intervals: [10, 20, 50, 100] }).toBe(text)
+  }
+  await expect(page.getByRole('article').getByRole('code').and(page.locator('[data-command]'))).toHaveCount(commands.length)
+}
+
+for (const family of families)
+  for (const install of installs)
+    test(`${family.id}, ${install}: real answers lead to every node, and Copy gives exactly its commands`, async ({ page }) => {
+      const found = reach(family, env(install))
+      const children = (id: string) => [...found].flatMap(([to, by]) => (by?.from === id ? [{ to, answer: by.answer }] : []))
+      const visit = async (id: string): Promise<void> => {
+        const node = nodeOf(family, id)
+        await showsNode(page, family, node, install)
+        for (const { to, answer } of children(id)) {
+          await page.getByRole('navigation', { name: /What|If it did not work/ }).getByRole('link').and(page.locator(`[data-answer="${answer.id}"]`)).click()
+          await visit(to)
+          await page.goBack()
+          await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
+        }
+      }
+      await open(page, `${family.id}/`, install)
+      await visit(family.nodes[0]!.id)
+    })
+
+for (const family of families)
+  for (const install of installs) {
+    const found = reach(family, env(install))
+    const elsewhere = family.nodes.filter(({ id }) => !found.has(id))
+    if (elsewhere.length === 0) continue
+    test(`${family.id}, ${install}: what cannot occur there says why and offers the switch`, async ({ page }) => {
+      for (const node of elsewhere) {
+        await open(page, `${family.id}/${node.id}/`, install)
+        await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
+        const notice = page.getByRole('region', { name: 'Not on your setup' })
+        await expect(notice).toContainText('It occurs only')
+        await notice.getByRole('button', { name: /^Switch to/ }).first().click()
+        await expect(notice).toBeHidden()
+        await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
+      }
+    })
+  }
+
+for (const family of families)
+  test(`${family.id}: a click on a box of the map opens the same place`, async ({ page }) => {
+    await open(page, `${family.id}/`, 'compose')
+    const found = [...reach(family, env('compose')).keys()].slice(1)
+    const map = page.getByRole('complementary', { name: 'Map' })
+    for (const id of [found[0]!, found.at(-1)!]) {
+      const node = nodeOf(family, id)
+      await map.getByRole('button', { name: 'Show the whole chart' }).click()
+      const box = map.getByRole('button', { name: `: ${node.title}` }).first()
+      await box.click({ force: true })
+      await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
+      await expect(box).toHaveAttribute('aria-current', 'step')
+      await expect(page).toHaveURL(new RegExp(`/${family.id}/${id}/`))
+    }
+  })
