@@ -29,7 +29,8 @@ export const answersIn = ({ answers }: Node, env: Env): Answer[] =>
     ({ environments }) =>
       !environments ||
       environments.some(
-        ({ install, os, release }) => (install?.includes(env.install) ?? true) && (os?.includes(env.os) ?? true) && (release?.includes(env.release) ?? true),
+        ({ install, os, release }) =>
+          (install?.includes(env.install) ?? true) && (os?.includes(env.os) ?? true) && (release?.includes(env.release) ?? true),
       ),
   )
 

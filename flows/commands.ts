@@ -79,6 +79,9 @@ export const inside = (native: Typed, program: string): Commands => ({
   container: `docker exec <container> ${program}`,
 })
 
+/** A call of the CLI where the gateway runs, on both releases. It starts no container, so it tells the truth about one that is down. */
+export const direct = (args: string): Commands => inside(`openclaw ${args}`, `${entry} ${args}`)
+
 const foreground = 'the gateway is not installed as a service: press Ctrl+C in the terminal it runs in, then start it there again'
 const notInstalled = 'the gateway is not installed as a service (“Gateway service disabled.”): run it in a terminal and leave that open'
 const only = (native: Typed): Variants => ({ native, compose: null, container: null })
@@ -118,6 +121,31 @@ export const logs = (lines: number): Commands => ({
   compose: `docker compose logs --tail=${lines} ${gatewayService}`,
   container: `docker logs --tail ${lines} <container>`,
 })
+
+/** What the gateway printed last, also while it is down. Linux and macOS read the service's own log. */
+export const lastWords: Commands = {
+  ...logs(200),
+  native: {
+    linux: 'journalctl --user -u openclaw-gateway.service -n 200 --no-pager',
+    macos: 'tail -n 200 ~/Library/Logs/openclaw/gateway.log',
+    windows: 'openclaw logs --limit 200',
+  },
+  earlier: {
+    '2026.2.24': {
+      native: {
+        linux: 'journalctl --user -u openclaw-gateway.service -n 200 --no-pager',
+        macos: 'tail -n 200 ~/.openclaw/logs/gateway.log ~/.openclaw/logs/gateway.err.log',
+        windows: 'Get-Content <logFile> -Tail 200',
+      },
+    },
+  },
+  otherwise: [
+    {
+      when: 'the gateway is not installed as a service: its terminal shows the lines, and the file that `openclaw gateway status` names under “File logs” holds most of them',
+      run: only(shells('tail -n 200 <logFile>', 'Get-Content <logFile> -Tail 200')),
+    },
+  ],
+}
 
 /** Follows the gateway's log until Ctrl+C. */
 export const follow: Commands = {

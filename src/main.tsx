@@ -1,15 +1,16 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { charts } from 'virtual:chart'
-import { families } from 'virtual:families'
+import { dataUrls } from 'virtual:family-data'
 import { createActor, fromPromise } from 'xstate'
-import { loadFamily } from '../flows/registry.ts'
+import type { Family } from '../flows/flow.ts'
 import { assumed } from './engine/environment.ts'
+import { revived, type PublishedFamily } from './engine/published.ts'
 import { connectHistory, currentAddress } from './session/history.ts'
 import { remember, remembered } from './session/memory.ts'
 import { session } from './session/session.ts'
 import { App } from './ui/app.tsx'
-import { SiteProvider } from './ui/session-context.tsx'
+import { SiteProvider, type FamilySummary, type Site } from './ui/session-context.tsx'
 import './styles.css'
 
 // The script lies one folder below the site's root, in the build (assets/) as in development (src/).
@@ -17,13 +18,23 @@ const here = import.meta.url
 const root = new URL('..', here)
 const kept = remembered()
 
+const titles = new Map<string, string>()
+
+async function loadFamily(id: string): Promise<Family> {
+  const response = await fetch(dataUrls[id] ?? '', { mode: 'cors', credentials: 'same-origin' })
+  if (!response.ok) throw new Error(`${id}: ${response.status}`)
+  const family = (await response.json()) as PublishedFamily
+  for (const [place, title] of Object.entries(family.titles)) titles.set(place, title)
+  return revived(family)
+}
+
 const actor = createActor(session.provide({ actors: { load: fromPromise(({ input }) => loadFamily(input.id)) } }), {
   input: {
     address: currentAddress(root),
     env: assumed(navigator.userAgent),
     saved: kept.env,
     theme: kept.theme ?? 'auto',
-    familyIds: families.map(({ id }) => id),
+    familyIds: Object.keys(dataUrls),
   },
 })
 
@@ -49,11 +60,22 @@ async function loadChart(family: string) {
   return (await load()).default
 }
 
+let summaries: Promise<readonly FamilySummary[]> | undefined
+
+const site: Site = {
+  session: actor,
+  root,
+  loadFamily,
+  loadChart,
+  loadSummaries: () => (summaries ??= import('virtual:index').then(({ families }) => families)),
+  titleOf: (place) => titles.get(place) ?? place,
+}
+
 const container = document.getElementById('root')
 if (container)
   createRoot(container).render(
     <StrictMode>
-      <SiteProvider site={{ session: actor, root, families, loadFamily, loadChart }}>
+      <SiteProvider site={site}>
         <App />
       </SiteProvider>
     </StrictMode>,

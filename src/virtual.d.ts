@@ -1,10 +1,14 @@
 /// <reference types="vite/client" />
 
-declare module 'virtual:families' {
-  import type { Group } from '../flows/flow.ts'
-  /** What every page knows of every family without loading it. `titles`: of the nodes that others link to, by id. */
-  export type FamilySummary = { id: string; title: string; summary: string; group: Group; message: string; titles: Record<string, string> }
+declare module 'virtual:index' {
+  import type { FamilySummary } from './ui/session-context.tsx'
+  /** All families as the home page shows them. */
   export const families: FamilySummary[]
+}
+
+declare module 'virtual:family-data' {
+  /** Where the data of each family is fetched from, by its id. */
+  export const dataUrls: Record<string, string | undefined>
 }
 
 declare module 'virtual:chart' {

@@ -9,7 +9,12 @@ import { families } from './families.ts'
 import schema from './flows.schema.json' with { type: 'json' }
 
 type Texts = Record<string, Record<string, string | null>>
-type Content = { families: { id: string; nodes: { id: string; steps: { commands: Texts; none?: Record<string, string>; earlier?: Record<string, Texts> }[] }[] }[] }
+type Content = {
+  families: {
+    id: string
+    nodes: { id: string; steps: { commands: Texts; none?: Record<string, string>; earlier?: Record<string, Texts> }[] }[]
+  }[]
+}
 const content = JSON.parse(JSON.stringify(contentOf(families))) as Content
 
 test('flows.json fits its schema', () => {
@@ -27,7 +32,8 @@ test('flows.json gives, in every environment, what the page shows', () => {
           const text = (env.release === newest ? commands : (earlier?.[env.release] ?? commands))[env.install]?.[env.os] ?? null
           const shown = commandFor(step.run, env).text
           expect(text === null, `${family.id}/${node.id} step ${i}`).toBe(shown === null)
-          if (text === null) expect(none?.[env.install] ?? none?.[`${env.install}/${env.os}`], `${family.id}/${node.id} step ${i}: a reason`).toBeTruthy()
+          if (text === null)
+            expect(none?.[env.install] ?? none?.[`${env.install}/${env.os}`], `${family.id}/${node.id} step ${i}: a reason`).toBeTruthy()
           else if (placeholdersIn(shown ?? '').length === 0) expect(text).toBe(shown)
         }
     }

@@ -1,7 +1,20 @@
-import { installs, newest, oses, releases, type Commands, type Env, type Family, type Install, type Os, type Release, type Signature, type Verify } from '../../flows/flow.ts'
+import {
+  installs,
+  newest,
+  oses,
+  releases,
+  type Commands,
+  type Env,
+  type Family,
+  type Install,
+  type Os,
+  type Release,
+  type Signature,
+  type Verify,
+} from '../../flows/flow.ts'
 import { boxesOf } from '../engine/environment.ts'
 import { filledText, type Shell } from '../engine/fill.ts'
-import { environments, familyMeta, nodesOf, occursIn, type Answer, type Node } from '../engine/graph.ts'
+import { environments, familyMeta, nodeOf, nodesOf, occursIn, type Answer, type Node } from '../engine/graph.ts'
 import { sourceOf } from '../engine/source.ts'
 import { commandFor, stepsOf, whereOf } from '../engine/step.ts'
 
@@ -17,7 +30,16 @@ export function contentOf(families: readonly Family[]): object {
 
 function familyContent(family: Family): object {
   const { title, summary, messages, group, prevention } = familyMeta(family)
-  return { id: family.id, title, summary, url: urlOf(family.id), group, messages, prevention, nodes: nodesOf(family).map((node) => nodeContent(family, node)) }
+  return {
+    id: family.id,
+    title,
+    summary,
+    url: urlOf(family.id),
+    group,
+    messages,
+    prevention,
+    nodes: nodesOf(family).map((node) => nodeContent(family, node)),
+  }
 }
 
 function nodeContent(family: Family, node: Node): object {
@@ -45,10 +67,17 @@ const signatureText = (signature: Signature): string => String(signature)
 function answerContent(family: Family, answer: Answer): object {
   const boxes = boxesOf(environments.filter((env) => occursIn(family, answer, env)))
   const everywhere = boxes.length === 1 && Object.keys(boxes[0] ?? {}).length === 0
-  return { id: answer.id, label: answer.label, to: answer.to, ...(answer.hint && { hint: answer.hint }), ...(!everywhere && { environments: boxes }) }
+  return {
+    id: answer.id,
+    label: answer.label,
+    to: answer.to,
+    ...(answer.hint && { hint: answer.hint }),
+    ...(!everywhere && { environments: boxes }),
+  }
 }
 
-const perInstall = <T>(make: (install: Install) => T) => Object.fromEntries(installs.map((install) => [install, make(install)])) as Record<Install, T>
+const perInstall = <T>(make: (install: Install) => T) =>
+  Object.fromEntries(installs.map((install) => [install, make(install)])) as Record<Install, T>
 const perOs = <T>(make: (os: Os) => T) => Object.fromEntries(oses.map((os) => [os, make(os)])) as Record<Os, T>
 
 /** The texts of one release, the parameters that have a usual value filled with it. */
@@ -65,7 +94,9 @@ const earlierReleases = releases.filter((release) => release !== newest)
 
 function commandsContent(commands: Commands | undefined): object {
   const base = textsOf(commands, newest)
-  const differing = earlierReleases.map((release) => [release, textsOf(commands, release)] as const).filter(([, texts]) => JSON.stringify(texts) !== JSON.stringify(base))
+  const differing = earlierReleases
+    .map((release) => [release, textsOf(commands, release)] as const)
+    .filter(([, texts]) => JSON.stringify(texts) !== JSON.stringify(base))
   const none = reasonsOf(commands)
   const otherwise = (commands?.otherwise ?? []).map(({ when, run }) => ({ when, commands: textsOf(run, newest) }))
   const language = commands?.language ?? 'shell'
@@ -82,10 +113,13 @@ function commandsContent(commands: Commands | undefined): object {
 function reasonsOf(commands: Commands | undefined): Record<string, string> {
   return Object.fromEntries(
     installs.flatMap((install) => {
-      const empty = oses.map((os) => ({ os, command: commandFor(commands, { install, os, release: newest }) })).filter(({ command }) => command.text === null)
-      const reasons = new Set(empty.map(({ command }) => command.none ?? ''))
-      if (empty.length === oses.length && reasons.size === 1) return [[install, [...reasons][0] ?? '']]
-      return empty.map(({ os, command }) => [`${install}/${os}`, command.none ?? ''])
+      const empty = oses.flatMap((os) => {
+        const none = releases.map((release) => commandFor(commands, { install, os, release })).find(({ text }) => text === null)?.none
+        return none === undefined ? [] : [[os, none] as const]
+      })
+      const [first] = empty
+      if (first && empty.length === oses.length && empty.every(([, none]) => none === first[1])) return [[install, first[1]]]
+      return empty.map(([os, none]) => [`${install}/${os}`, none])
     }),
   )
 }
@@ -103,7 +137,10 @@ function verifyContent({ run, expect, empty, within, earlier = {} }: Verify): ob
     ...base,
     ...(differing.length > 0 && {
       earlier: Object.fromEntries(
-        differing.map((release) => [release, { commands: earlierTexts?.[release] ?? textsOf(run, newest), ...proof(earlier[release] ?? { expect, empty, within }) }]),
+        differing.map((release) => [
+          release,
+          { commands: earlierTexts?.[release] ?? textsOf(run, newest), ...proof(earlier[release] ?? { expect, empty, within }) },
+        ]),
       ),
     }),
   }
@@ -119,3 +156,26 @@ function verifiedContent(runs: readonly (Commands | undefined)[]): object {
   })
   return Object.fromEntries(releases.map((release) => [release, perRelease(release)]))
 }
+
+/** What the home page shows of every family. */
+export const summariesOf = (families: readonly Family[]): object[] =>
+  families.map((family) => {
+    const { title, summary, group, messages } = familyMeta(family)
+    return { id: family.id, title, group, message: messages[0] ?? summary }
+  })
+
+/** What the places of other families that `family` links to are called, by place. */
+export function linkTitles(family: Family, families: readonly Family[]): Record<string, string> {
+  const title = (place: string): string => {
+    const [id, node] = place.split('/')
+    const other = families.find((each) => each.id === id)
+    // A place that does not exist is the contract test's to report.
+    return other ? [familyMeta(other).title, node && nodeOf(other, node)?.meta.title].filter(Boolean).join(': ') : place
+  }
+  return Object.fromEntries(placesIn(family).map((place) => [place, title(place)]))
+}
+
+const placesIn = (family: Family): string[] => [
+  ...familyMeta(family).prevention,
+  ...nodesOf(family).flatMap(({ meta }) => (meta.kind === 'jump' ? [meta.to] : meta.kind === 'fix' ? (meta.prevention ?? []) : [])),
+]

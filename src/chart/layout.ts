@@ -54,7 +54,14 @@ export async function layout(family: Family): Promise<Chart> {
   return {
     width: Math.ceil(laid.width ?? 0),
     height: Math.ceil(laid.height ?? 0),
-    boxes: (laid.children ?? []).map(({ id, x = 0, y = 0, width = 0, height = 0 }) => ({ id, x, y, width, height, lines: boxLines.get(id) ?? [] })),
+    boxes: (laid.children ?? []).map(({ id, x = 0, y = 0, width = 0, height = 0 }) => ({
+      id,
+      x,
+      y,
+      width,
+      height,
+      lines: boxLines.get(id) ?? [],
+    })),
     edges: answers.map(({ edge: id, from, to, id: answer }): Edge => {
       const edge = routed.get(id)
       const [section] = edge?.sections ?? []

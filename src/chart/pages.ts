@@ -1,33 +1,43 @@
 import type { Family } from '../../flows/flow.ts'
 import { familyMeta, nodesOf } from '../engine/graph.ts'
+import { pageTitle } from '../engine/title.ts'
 import { urlOf } from './content.ts'
 
 export type Page = { path: string; html: string }
-export const siteName = 'OpenClaw Gateway Flowchart'
 
-/** One HTML file per address, made from the built home page: own title and description, file references relative to its depth. */
-export function pagesOf(home: string, families: readonly Family[]): Page[] {
+/**
+ * One HTML file per address, made from the built home page: own title and description, file references relative to its depth,
+ * and its family's data (`dataFile` names it) fetched along with the scripts.
+ */
+export function pagesOf(home: string, families: readonly Family[], dataFile: (family: Family) => string): Page[] {
   return families.flatMap((family) => {
     const { title, summary } = familyMeta(family)
-    const nodes = nodesOf(family).map(({ id, meta }) => page(home, urlOf(family.id, id), `${meta.title} – ${title}`, firstSentence(meta.body) ?? summary))
-    return [page(home, urlOf(family.id), title, summary), ...nodes]
+    const data = dataFile(family)
+    return [
+      page(home, urlOf(family.id), [title], summary, data),
+      ...nodesOf(family).map(({ id, meta }) =>
+        page(home, urlOf(family.id, id), [meta.title, title], firstSentence(meta.body) ?? summary, data),
+      ),
+    ]
   })
 }
 
-function page(home: string, url: string, title: string, description: string): Page {
+function page(home: string, url: string, title: readonly string[], description: string, data: string): Page {
   const up = '../'.repeat(url.split('/').length - 1)
   return {
     path: `${url}index.html`,
     html: home
-      .replace(/<title>.*?<\/title>/s, `<title>${escaped(`${title} – ${siteName}`)}</title>`)
+      .replace(/<title>.*?<\/title>/s, () => `<title>${escaped(pageTitle(...title))}</title>`)
       .replace(/(<meta name="description" content=").*?(")/s, (_, open: string, close: string) => open + escaped(description) + close)
+      .replace('</head>', () => `  <link rel="preload" href="./${data}" as="fetch" crossorigin>\n  </head>`)
       .replaceAll(/(href|src)="\.\//g, `$1="${up}`),
   }
 }
 
 const firstSentence = (body: string | undefined): string | undefined => body && /^.*?[.:?](?=\s|$)/s.exec(body)?.[0].replaceAll('`', '')
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
  * The page a host serves for an unknown address, at any depth. It looks for the site's root in the parent paths by trying to load
@@ -52,7 +62,7 @@ export function notFoundPage(home: string): string {
       }
       load()`
   return home
-    .replace(/<title>.*?<\/title>/s, `<title>Not found – ${siteName}</title>`)
+    .replace(/<title>.*?<\/title>/s, `<title>${pageTitle('Not found')}</title>`)
     .replaceAll(/\s*<(link rel="(stylesheet|modulepreload|icon)"|script type="module")[^>]*>(<\/script>)?/g, '')
     .replace('</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`)
 }

@@ -9,7 +9,10 @@ const address: fc.Arbitrary<Address> = fc
     family: fc.option(id, { nil: undefined }),
     node: fc.option(id, { nil: undefined }),
     answers: fc.dictionary(id, id, { maxKeys: 8, noNullPrototype: true }),
-    env: fc.record({ install: fc.constantFrom(...installs), os: fc.constantFrom(...oses), release: fc.constantFrom(...releases) }, { requiredKeys: [] }),
+    env: fc.record(
+      { install: fc.constantFrom(...installs), os: fc.constantFrom(...oses), release: fc.constantFrom(...releases) },
+      { requiredKeys: [] },
+    ),
     theme: fc.option(fc.constantFrom(...themes), { nil: undefined }),
     view: fc.option(fc.constantFrom(...views), { nil: undefined }),
   })

@@ -23,7 +23,9 @@ test('everywhere is one box without restrictions, and needs no words', () => {
 
 test('a restriction is said in words', () => {
   expect(inWords(boxesOf(environments.filter(({ install }) => install !== 'native')))).toBe('with Docker Compose or in a container')
-  expect(inWords(boxesOf(environments.filter(({ install, os }) => install === 'native' && os === 'linux')))).toBe('on a native install, on Linux')
+  expect(inWords(boxesOf(environments.filter(({ install, os }) => install === 'native' && os === 'linux')))).toBe(
+    'on a native install, on Linux',
+  )
 })
 
 test('a mistyped id is near the real one, and nonsense is near nothing', () => {

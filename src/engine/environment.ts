@@ -31,7 +31,9 @@ export function boxesOf(set: readonly Env[]): Box[] {
     group.install.push(install)
     groups.set(id, group)
   }
-  return [...groups.values()].flatMap(({ install, key }) => key.map((rest) => ({ ...(install.length < installs.length && { install }), ...rest })))
+  return [...groups.values()].flatMap(({ install, key }) =>
+    key.map((rest) => ({ ...(install.length < installs.length && { install }), ...rest })),
+  )
 }
 
 function joinReleases(perRelease: { release: Env['release']; os: Os[] }[]): Omit<Box, 'install'>[] {
@@ -52,7 +54,10 @@ export function inWords(boxes: readonly Box[]): string {
   return boxes
     .map(({ install, os, release }) =>
       [
-        install && list(install.map((each) => ({ native: 'on a native install', compose: 'with Docker Compose', container: 'in a container' })[each])),
+        install &&
+          list(
+            install.map((each) => ({ native: 'on a native install', compose: 'with Docker Compose', container: 'in a container' })[each]),
+          ),
         os && `on ${list(os.map((each) => osNames[each]))}`,
         release && `with OpenClaw ${list(release)}`,
       ]

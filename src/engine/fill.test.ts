@@ -12,25 +12,34 @@ test('without values a usual one is filled in, and other placeholders stay to be
 })
 
 test('one value fills every place, and a value its pattern refuses fills none', () => {
-  expect(filledText('docker stop <container>\ndocker rm <container>', { container: 'claw' }, 'posix')).toBe('docker stop claw\ndocker rm claw')
+  expect(filledText('docker stop <container>\ndocker rm <container>', { container: 'claw' }, 'posix')).toBe(
+    'docker stop claw\ndocker rm claw',
+  )
   for (const hostile of ['a; rm -rf /', '$(id)', '`id`', '--privileged', "x' y", 'a\nb', '<script>'])
     expect(filledText('docker stop <container>', { container: hostile }, 'posix')).toBe('docker stop <container>')
 })
 
 describe('a value with spaces is quoted with its word', () => {
   test('for a POSIX shell', () => {
-    expect(filledText(mount, { volume: '/srv/my claw', image: 'x' }, 'posix')).toBe("docker run --rm -v '/srv/my claw:/home/node/.openclaw' x")
+    expect(filledText(mount, { volume: '/srv/my claw', image: 'x' }, 'posix')).toBe(
+      "docker run --rm -v '/srv/my claw:/home/node/.openclaw' x",
+    )
     expect(filledText('nano <configDir>/openclaw.json', { configDir: '~/my claw' }, 'posix')).toBe("nano ~/'my claw/openclaw.json'")
     expect(filledText('nano <configDir>/openclaw.json', { configDir: '~/.openclaw' }, 'posix')).toBe('nano ~/.openclaw/openclaw.json')
   })
   test('for PowerShell', () => {
-    expect(filledText(mount, { volume: 'C:\\my claw', image: 'x' }, 'powershell')).toBe("docker run --rm -v 'C:\\my claw:/home/node/.openclaw' x")
+    expect(filledText(mount, { volume: 'C:\\my claw', image: 'x' }, 'powershell')).toBe(
+      "docker run --rm -v 'C:\\my claw:/home/node/.openclaw' x",
+    )
     expect(filledText('notepad <configDir>/openclaw.json', { configDir: 'C:\\claw' }, 'powershell')).toBe('notepad C:\\claw/openclaw.json')
   })
 })
 
 test('whatever is typed, a POSIX shell reads it as one word and runs nothing', () => {
-  const run = (text: string) => execFileSync('sh', ['-c', `set -- ${text}; printf '%s\\0' "$@"`], { encoding: 'utf8', env: { HOME: '/h', PATH: process.env['PATH'] } }).split('\0').slice(0, -1)
+  const run = (text: string) =>
+    execFileSync('sh', ['-c', `set -- ${text}; printf '%s\\0' "$@"`], { encoding: 'utf8', env: { HOME: '/h', PATH: process.env['PATH'] } })
+      .split('\0')
+      .slice(0, -1)
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.stringMatching(/^[ -~]{1,30}$/)), (typed) => {
       const value = valueOf('configDir', { configDir: typed })

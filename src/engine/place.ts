@@ -44,7 +44,8 @@ export function placeIn(family: Family, env: Env, { node, answers }: Place): Pla
 }
 
 /** The environments in which a node can be reached. */
-export const environmentsOf = (family: Family, node: string): readonly Env[] => environments.filter((env) => shortestTrail(family, env, node) !== undefined)
+export const environmentsOf = (family: Family, node: string): readonly Env[] =>
+  environments.filter((env) => shortestTrail(family, env, node) !== undefined)
 
 function walked(family: Family, env: Env, answers: Answers, missing: readonly string[]): Place {
   const { node: id, trail } = walk(family, env, answers)

@@ -35,7 +35,10 @@ test('any node and answers asked for give a place whose trail leads to it, or sa
       if (node !== undefined) expect(place.node.id).toBe(node)
       if (place.possible) expect(walk(family, env, place.answers).node).toBe(place.node.id)
       else expect(shortestTrail(family, env, place.node.id)).toBeUndefined()
-      expect(placeAt(family, env, { node: place.node.id, answers: place.answers })).toMatchObject({ node: { id: place.node.id }, possible: place.possible })
+      expect(placeAt(family, env, { node: place.node.id, answers: place.answers })).toMatchObject({
+        node: { id: place.node.id },
+        possible: place.possible,
+      })
     }),
   )
 })
@@ -55,10 +58,10 @@ describe('changing an answer', () => {
   const native = { ...docker, install: 'native' } as const
 
   test('keeps the later answers that still fit', () => {
-    const answers = { 'read-mode': 'unset', 'recreated': 'no', 'set-mode-docker': 'broken' }
+    const answers = { 'read-mode': 'unset', recreated: 'no', 'set-mode-docker': 'broken' }
     const asked = placeAt(family, docker, { node: 'read-mode', answers })
     expect(asked.node.id).toBe('read-mode')
-    expect(asked.answers).toEqual({ 'recreated': 'no', 'set-mode-docker': 'broken' })
+    expect(asked.answers).toEqual({ recreated: 'no', 'set-mode-docker': 'broken' })
     expect(placeAfter(family, docker, asked, 'unset').node.id).toBe('other-config')
     expect(placeAfter(family, docker, asked, 'local').node.id).toBe('still-blocked')
   })

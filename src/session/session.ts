@@ -81,7 +81,10 @@ export const session = setup({
       const chosen = { ...context.chosen, ...event.env }
       return { env, chosen, saved: { ...context.saved, ...event.env }, move: 'replace' as const, ...moved(context, env) }
     }),
-    chooseTheme: assign(({ context, event }) => ({ theme: event.type === 'SET_THEME' ? event.theme : context.theme, move: 'replace' as const })),
+    chooseTheme: assign(({ context, event }) => ({
+      theme: event.type === 'SET_THEME' ? event.theme : context.theme,
+      move: 'replace' as const,
+    })),
     chooseView: assign(({ context, event }) => ({ view: event.type === 'SET_VIEW' ? event.view : context.view, move: 'replace' as const })),
     fill: assign(({ context, event }) =>
       event.type === 'FILL' ? { values: { ...context.values, [event.name]: event.value }, move: 'none' as const } : {},
@@ -113,7 +116,12 @@ export const session = setup({
   },
   states: {
     routing: {
-      always: [{ guard: 'home', target: 'home' }, { guard: 'unknown', target: 'lost' }, { guard: 'loaded', target: 'at' }, { target: 'loading' }],
+      always: [
+        { guard: 'home', target: 'home' },
+        { guard: 'unknown', target: 'lost' },
+        { guard: 'loaded', target: 'at' },
+        { target: 'loading' },
+      ],
     },
     home: { entry: 'leaveFamily' },
     lost: { entry: 'leaveFamily' },
@@ -147,7 +155,8 @@ const trailOnly = (place: Place): Answers => (place.possible && place.inferred.l
 
 const wantedBy = ({ family, node, answers }: Address) => ({ wanted: { family, node, answers } })
 
-const noticesOf = (unknown: readonly string[]): string[] => unknown.map((what) => `The address holds “${what}”, which means nothing here. It was left out.`)
+const noticesOf = (unknown: readonly string[]): string[] =>
+  unknown.map((what) => `The address holds “${what}”, which means nothing here. It was left out.`)
 
 const missingNotices = ({ missing, node }: Place): string[] =>
   missing.map((what) => `This flowchart has no “${what}”. You are at “${node.meta.title}”, the nearest step that exists.`)

@@ -1,14 +1,14 @@
 import { answersAt } from '../engine/graph.ts'
 import { placeAfter } from '../engine/place.ts'
 import { ArrowIcon } from './icons.tsx'
-import { useHref, usePlaceTitle, useSession } from './session-context.tsx'
+import { useHref, usePlaceLink, useSession } from './session-context.tsx'
 
 const questions = { check: 'What does it show?', question: 'What fits?', fix: 'If it did not work', jump: 'Go on there', end: '' }
 
 /** Where it goes on: each answer a whole row, a plain link to the next place. */
 export function Answers() {
   const href = useHref()
-  const titleOf = usePlaceTitle()
+  const linkTo = usePlaceLink()
   const family = useSession(({ context }) => context.family)
   const place = useSession(({ context }) => context.place)
   const env = useSession(({ context }) => context.env)
@@ -26,7 +26,7 @@ export function Answers() {
     )
   const rows =
     node.meta.kind === 'jump'
-      ? [{ key: node.meta.to, label: titleOf(node.meta.to).label, hint: undefined, to: href(titleOf(node.meta.to)) }]
+      ? [{ key: node.meta.to, label: linkTo(node.meta.to).label, hint: undefined, to: linkTo(node.meta.to).href }]
       : answersAt(family, node, env).map(({ id, label, hint }) => {
           const next = placeAfter(family, env, place, id)
           return { key: id, label, hint, to: href({ family: family.id, node: next.node.id, answers: next.answers }) }

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { familyMeta } from '../engine/graph.ts'
 import { pageTitle, siteName } from '../engine/title.ts'
 import { Announcer } from './announcer.tsx'
+import { Boundary } from './boundary.tsx'
 import { FamilyPage } from './family-page.tsx'
 import { Header } from './header.tsx'
 import { useSession, useSite } from './session-context.tsx'
@@ -19,13 +21,15 @@ export function App() {
       </a>
       <Header />
       <main id="main" tabIndex={-1} className="outline-none">
-        <Suspense fallback={<Loading />}>
-          {state === 'home' && <Home />}
-          {state === 'at' && <FamilyPage />}
-          {state === 'loading' && <Loading />}
-          {state === 'lost' && <Lost />}
-          {state === 'failed' && <Failed />}
-        </Suspense>
+        <Boundary otherwise={<Failed />}>
+          <Suspense fallback={<Loading />}>
+            {state === 'home' && <Home />}
+            {state === 'at' && <FamilyPage />}
+            {state === 'loading' && <Loading />}
+            {state === 'lost' && <Lost />}
+            {state === 'failed' && <Failed />}
+          </Suspense>
+        </Boundary>
       </main>
     </Announcer>
   )
@@ -33,12 +37,11 @@ export function App() {
 
 /** Keeps the browser's title the place's, and takes the focus to the heading of a new one. */
 function useTitle() {
-  const { families } = useSite()
-  const family = useSession(({ context }) => context.family?.id)
+  const family = useSession(({ context }) => context.family)
   const node = useSession(({ context }) => context.place?.node)
   const lost = useSession((snapshot) => snapshot.matches('lost'))
-  const title = families.find(({ id }) => id === family)?.title
-  const place = `${family ?? ''}/${node?.id ?? ''}/${lost}`
+  const title = family && familyMeta(family).title
+  const place = `${family?.id ?? ''}/${node?.id ?? ''}/${lost}`
   const shown = useRef<string>(undefined)
   useEffect(() => {
     document.title = lost ? pageTitle('Not found') : title && node ? pageTitle(node.meta.title, title) : siteName
@@ -61,17 +64,29 @@ function Loading() {
 
 function Failed() {
   const { session } = useSite()
+  const retry = useSession((snapshot) => snapshot.matches('failed'))
   return (
     <section className="mx-auto max-w-3xl px-4 py-16">
       <h1 data-heading tabIndex={-1} className="text-3xl font-bold tracking-tight">
-        This flowchart did not load
+        This page did not load
       </h1>
-      <p className="mt-2 text-ink2">The connection broke, or the site was renewed while you had it open. Try again; if that fails, reload the page.</p>
+      <p className="mt-2 text-ink2">
+        The connection broke, or the site was renewed while you had it open. Try again; if that fails, reload the page.
+      </p>
       <div className="mt-6 flex gap-3">
-        <button type="button" className="min-h-12 cursor-pointer rounded-md bg-accent px-5 font-semibold text-onaccent" onClick={() => session.send({ type: 'RETRY' })}>
+        <button
+          type="button"
+          className="min-h-12 cursor-pointer rounded-md bg-accent px-5 font-semibold text-onaccent"
+          onClick={() => session.send({ type: 'RETRY' })}
+          hidden={!retry}
+        >
           Try again
         </button>
-        <button type="button" className="min-h-12 cursor-pointer rounded-md border border-strong px-5 font-semibold" onClick={() => window.location.reload()}>
+        <button
+          type="button"
+          className="min-h-12 cursor-pointer rounded-md border border-strong px-5 font-semibold"
+          onClick={() => window.location.reload()}
+        >
           Reload the page
         </button>
       </div>

@@ -30,7 +30,17 @@ function placeName({ install, os }: Env, { where, language }: Shown): string {
 }
 
 /** One text to type: where, what, and a button that copies exactly that. */
-export function CommandBlock({ shown, what, locked = false, quiet = false }: { shown: Shown; what: string; locked?: boolean; quiet?: boolean }) {
+export function CommandBlock({
+  shown,
+  what,
+  locked = false,
+  quiet = false,
+}: {
+  shown: Shown
+  what: string
+  locked?: boolean
+  quiet?: boolean
+}) {
   const env = useSession(({ context }) => context.env)
   const values = useSession(({ context }) => context.values)
   const code = useRef<HTMLElement>(null)
@@ -38,7 +48,11 @@ export function CommandBlock({ shown, what, locked = false, quiet = false }: { s
   const lines = shown.text.split('\n')
   const filled = (text: string) => filledText(text, values, shell, shown.language)
   return (
-    <div role="group" aria-label={what} className="keep-together mt-2 overflow-hidden rounded-md bg-code text-codeink ring-1 ring-codeline ring-inset print:ring-1">
+    <div
+      role="group"
+      aria-label={what}
+      className="keep-together mt-2 overflow-hidden rounded-md bg-code text-codeink ring-1 ring-codeline ring-inset print:ring-1"
+    >
       <div className="flex items-center justify-between gap-3 pt-1.5 pr-1.5 pl-4">
         <span className="text-[0.8125rem] text-codeink2">{placeName(env, shown)}</span>
         <CopyButton
@@ -54,7 +68,10 @@ export function CommandBlock({ shown, what, locked = false, quiet = false }: { s
         <code ref={code} data-command>
           {fill(shown.text, values, shell, shown.language).map((piece, i) =>
             piece.parameter ? (
-              <span key={i} className={`font-semibold text-codeaccent ${piece.filled ? '' : 'underline decoration-dotted underline-offset-4'}`}>
+              <span
+                key={i}
+                className={`font-semibold text-codeaccent ${piece.filled ? '' : 'underline decoration-dotted underline-offset-4'}`}
+              >
                 {piece.text}
               </span>
             ) : (

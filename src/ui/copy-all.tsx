@@ -22,7 +22,11 @@ export function CopyAll({ steps, bar = false }: { steps: readonly Step[]; bar?: 
       what={`all ${typed.length} steps`}
       missing={missingIn(all, values)}
       label="Copy all steps"
-      className={bar ? 'min-h-12 flex-1 bg-accent px-4 text-onaccent' : 'mt-4 ml-10 min-h-11 border border-strong px-4 hover:border-accent hover:bg-accentsoft max-wide:hidden'}
+      className={
+        bar
+          ? 'min-h-12 flex-1 bg-accent px-4 text-onaccent'
+          : 'mt-4 ml-10 min-h-11 border border-strong px-4 hover:border-accent hover:bg-accentsoft max-wide:hidden'
+      }
     />
   )
 }

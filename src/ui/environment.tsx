@@ -54,7 +54,9 @@ export function EnvironmentMenu() {
             name="release"
             field="release"
             values={releases.toReversed()}
-            names={Object.fromEntries(releases.map((release) => [release, release === newest ? `${release} or newer` : `${release} or near it`]))}
+            names={Object.fromEntries(
+              releases.map((release) => [release, release === newest ? `${release} or newer` : `${release} or near it`]),
+            )}
             className="flex flex-col"
           />
           <p className="mt-2 text-sm text-ink2">
@@ -103,7 +105,13 @@ function Group({ legend, className = '', children }: { legend: string; className
   )
 }
 
-type RadiosProps<K extends keyof Env> = { name: string; field: K; values: readonly Env[K][]; names: Partial<Record<string, string>>; className: string }
+type RadiosProps<K extends keyof Env> = {
+  name: string
+  field: K
+  values: readonly Env[K][]
+  names: Partial<Record<string, string>>
+  className: string
+}
 
 function Radios<K extends keyof Env>({ name, field, values, names, className }: RadiosProps<K>) {
   const { session } = useSite()

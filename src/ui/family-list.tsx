@@ -1,5 +1,5 @@
 import type { Group } from '../../flows/flow.ts'
-import { useHref, useSite } from './session-context.tsx'
+import { useHref, type FamilySummary } from './session-context.tsx'
 
 /** What the reader sees, the commonest first. */
 const groups: readonly (readonly [Group, string])[] = [
@@ -12,8 +12,7 @@ const groups: readonly (readonly [Group, string])[] = [
 ]
 
 /** All families by what the reader sees, each with its commonest message. */
-export function FamilyList() {
-  const { families } = useSite()
+export function FamilyList({ families }: { families: readonly FamilySummary[] }) {
   const href = useHref()
   return groups.map(([group, title]) => {
     const members = families.filter((family) => family.group === group && family.id !== 'triage')
@@ -23,12 +22,12 @@ export function FamilyList() {
         <h3 id={`group-${group}`} className="text-sm font-semibold text-ink2">
           {title}
         </h3>
-        <ul className="mt-2 grid gap-x-10 sm:grid-cols-2">
+        <ul className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-x-10 sm:grid-cols-2">
           {members.map((family) => (
-            <li key={family.id} className="border-t border-line">
+            <li key={family.id} className="min-w-0 border-t border-line">
               <a href={href({ family: family.id })} className="group block min-h-16 py-3">
                 <span className="font-semibold text-ink group-hover:text-accent group-hover:underline">{family.title}</span>
-                <span className="mt-0.5 block truncate font-mono text-[0.8125rem] text-ink3">{family.message || family.summary}</span>
+                <span className="mt-0.5 block truncate font-mono text-[0.8125rem] text-ink3">{family.message}</span>
               </a>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { Boundary } from './boundary.tsx'
 import { Panel } from './panel.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -12,9 +13,11 @@ export function FamilyPage() {
     <div className={view === 'both' ? 'wide:grid wide:grid-cols-[minmax(30rem,42rem)_minmax(0,1fr)]' : ''}>
       {view !== 'chart' && <Panel key={node} />}
       {view !== 'steps' && (
-        <Suspense>
-          <Map whole={view === 'chart'} />
-        </Suspense>
+        <Boundary otherwise={null}>
+          <Suspense>
+            <Map whole={view === 'chart'} />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   )

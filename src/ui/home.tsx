@@ -1,3 +1,4 @@
+import { use } from 'react'
 import { useSite, useHref } from './session-context.tsx'
 import { AskInstall } from './environment.tsx'
 import { FamilyList } from './family-list.tsx'
@@ -5,7 +6,7 @@ import { InlineChart } from './map.tsx'
 import { ArrowIcon } from './icons.tsx'
 
 export default function Home() {
-  const { families } = useSite()
+  const families = use(useSite().loadSummaries())
   const href = useHref()
   const triage = families.find(({ id }) => id === 'triage')
   return (
@@ -14,7 +15,8 @@ export default function Home() {
         Your gateway broke. Leave with a working one.
       </h1>
       <p className="mt-4 max-w-2xl text-lg text-pretty text-ink2">
-        Every OpenClaw gateway error as a flowchart you click through, down to commands that work on the release and the install you really run.
+        Every OpenClaw gateway error as a flowchart you click through, down to commands that work on the release and the install you really
+        run.
       </p>
       <div className="mt-8 max-w-3xl">
         <AskInstall />
@@ -32,7 +34,7 @@ export default function Home() {
         </a>
       )}
       <h2 className="mt-14 text-2xl font-bold tracking-tight">Or start from what you see</h2>
-      <FamilyList />
+      <FamilyList families={families} />
       {triage && (
         <section className="screen-only mt-16" aria-labelledby="triage-chart">
           <h2 id="triage-chart" className="text-2xl font-bold tracking-tight">

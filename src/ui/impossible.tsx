@@ -11,13 +11,15 @@ export default function Impossible() {
   const env = useSession(({ context }) => context.env)
   if (!family || !place) return null
   const possible = environmentsOf(family, place.node.id)
-  const changed = (other: typeof env) => Number(other.install !== env.install) + Number(other.os !== env.os) + Number(other.release !== env.release)
+  const changed = (other: typeof env) =>
+    Number(other.install !== env.install) + Number(other.os !== env.os) + Number(other.release !== env.release)
   const least = Math.min(...possible.map(changed))
   const offers = possible.filter((other) => changed(other) === least)
   return (
     <section aria-label="Not on your setup" className="mt-6 rounded-md border border-warn bg-warnsoft p-4">
       <p>
-        This cannot happen on your setup ({installNames[env.install]}, {osNames[env.os]}, OpenClaw {env.release}). It occurs only {inWords(boxesOf(possible))}.
+        This cannot happen on your setup ({installNames[env.install]}, {osNames[env.os]}, OpenClaw {env.release}). It occurs only{' '}
+        {inWords(boxesOf(possible))}.
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         {offers.map((other) => {

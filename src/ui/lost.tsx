@@ -1,10 +1,11 @@
+import { use } from 'react'
 import { nearest } from '../engine/nearest.ts'
 import { FamilyList } from './family-list.tsx'
 import { useHref, useSession, useSite } from './session-context.tsx'
 
 /** An address whose family does not exist: says so, and offers what is near. */
 export default function Lost() {
-  const { families } = useSite()
+  const families = use(useSite().loadSummaries())
   const href = useHref()
   const wanted = useSession(({ context }) => context.wanted)
   const asked = [wanted.family, wanted.node].filter(Boolean).join('/')
@@ -32,7 +33,7 @@ export default function Lost() {
         </>
       )}
       <h2 className="mt-12 text-2xl font-bold tracking-tight">All errors</h2>
-      <FamilyList />
+      <FamilyList families={families} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import type { Chart } from '../chart/geometry.ts'
 import { nodesOf } from '../engine/graph.ts'
 import { stepsOf } from '../engine/step.ts'
@@ -6,7 +6,7 @@ import { CopyAll } from './copy-all.tsx'
 import { CloseIcon } from './icons.tsx'
 import { useSession, useSite } from './session-context.tsx'
 
-const ChartView = lazy(() => import('./chart/chart.tsx'))
+import type ChartView from './chart/chart.tsx'
 
 /** The calm second surface: on wide screens beside the column, below that behind a button as a full-screen dialog. */
 export default function Map({ whole }: { whole: boolean }) {
@@ -24,7 +24,10 @@ export default function Map({ whole }: { whole: boolean }) {
   return (
     <>
       {wide && (
-        <aside aria-label="Map" className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] flex-col border-l border-line bg-surface wide:flex">
+        <aside
+          aria-label="Map"
+          className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] flex-col border-l border-line bg-surface wide:flex"
+        >
           <p className="px-5 pt-4 text-sm text-ink2">The map of this flowchart, {size}</p>
           <div className="min-h-0 flex-1">
             <ChartOf family={family.id} roomy />
@@ -54,7 +57,12 @@ export default function Map({ whole }: { whole: boolean }) {
           <div className="flex h-full flex-col">
             <div className="flex items-center justify-between border-b border-line bg-page px-4">
               <p className="text-sm text-ink2">Tap a box to go there</p>
-              <button type="button" aria-label="Close the map" className="flex size-12 cursor-pointer items-center justify-center" onClick={() => dialog.current?.close()}>
+              <button
+                type="button"
+                aria-label="Close the map"
+                className="flex size-12 cursor-pointer items-center justify-center"
+                onClick={() => dialog.current?.close()}
+              >
                 <CloseIcon />
               </button>
             </div>
@@ -77,35 +85,49 @@ export function InlineChart({ family }: { family: string }) {
   )
 }
 
-/** Geometry and drawing are fetched once the page has shown what matters. */
+type View = ComponentType<ComponentProps<typeof ChartView>>
+type Loaded = { family: string; chart?: Chart; View?: View }
+
+/** Geometry and drawing are fetched once the page has shown what matters; without them everything else works. */
 function ChartOf({ family, roomy = false }: { family: string; roomy?: boolean }) {
   const { loadChart } = useSite()
-  const [state, setState] = useState<{ family: string; chart?: Chart; failed?: boolean }>()
+  const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
     let stale = false
-    const load = () =>
-      loadChart(family).then(
-        (chart) => !stale && setState({ family, chart }),
-        () => !stale && setState({ family, failed: true }),
-      )
-    const idle = window.requestIdleCallback?.(() => void load(), { timeout: 1500 })
-    const timer = idle === undefined ? setTimeout(() => void load(), 200) : undefined
+    const load = async () => {
+      const [chart, { default: View }] = await Promise.all([loadChart(family), import('./chart/chart.tsx')])
+      return { family, chart, View }
+    }
+    const start = () =>
+      void load()
+        .catch((): Loaded => ({ family }))
+        .then((result) => !stale && setLoaded(result))
+    const stop = whenIdle(start)
     return () => {
       stale = true
-      if (idle !== undefined) window.cancelIdleCallback(idle)
-      clearTimeout(timer)
+      stop()
     }
   }, [family, loadChart])
-  if (state?.failed) return <Waiting>The map did not load. Everything works without it.</Waiting>
-  if (!state?.chart || state.family !== family) return <Waiting>Drawing the map …</Waiting>
-  return (
-    <Suspense fallback={<Waiting>Drawing the map …</Waiting>}>
-      <ChartView key={family} family={family} chart={state.chart} roomy={roomy} />
-    </Suspense>
-  )
+  if (loaded?.family !== family) return <Waiting>Drawing the map …</Waiting>
+  const { chart, View } = loaded
+  if (!chart || !View) return <Waiting>The map did not load. Everything works without it.</Waiting>
+  return <View key={family} family={family} chart={chart} roomy={roomy} />
 }
 
-const Waiting = ({ children }: { children: ReactNode }) => <p className="flex h-full items-center justify-center p-6 text-sm text-ink3">{children}</p>
+/** Runs `task` when the browser has nothing better to do; the result cancels it. */
+function whenIdle(task: () => void): () => void {
+  // Safari has no requestIdleCallback.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(task, 200)
+    return () => clearTimeout(timer)
+  }
+  const idle = window.requestIdleCallback(task, { timeout: 1500 })
+  return () => window.cancelIdleCallback(idle)
+}
+
+const Waiting = ({ children }: { children: ReactNode }) => (
+  <p className="flex h-full items-center justify-center p-6 text-sm text-ink3">{children}</p>
+)
 
 function useWide(): boolean {
   const query = '(min-width: 64rem)'

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { familyMeta } from '../engine/graph.ts'
 import { ArrowIcon } from './icons.tsx'
-import { useHref, usePlaceTitle, useSession, useSite } from './session-context.tsx'
+import { useHref, usePlaceLink, useSession, useSite } from './session-context.tsx'
 
 /** “It works now”: ends the diagnosis and shows how the fault stays away. */
 export function Outcome() {
   const { session } = useSite()
   const href = useHref()
-  const titleOf = usePlaceTitle()
+  const linkTo = usePlaceLink()
   const worked = useSession(({ context }) => context.worked)
   const family = useSession(({ context }) => context.family)
   const meta = useSession(({ context }) => context.place?.node.meta)
@@ -40,8 +40,8 @@ export function Outcome() {
           <ul className="mt-2 space-y-1">
             {prevention.map((place) => (
               <li key={place}>
-                <a className="link inline-flex min-h-11 items-center font-semibold" href={href(titleOf(place))}>
-                  {titleOf(place).label}
+                <a className="link inline-flex min-h-11 items-center font-semibold" href={linkTo(place).href}>
+                  {linkTo(place).label}
                 </a>
               </li>
             ))}

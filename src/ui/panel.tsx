@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { firstNode } from '../engine/place.ts'
 import { familyMeta } from '../engine/graph.ts'
+import { Boundary } from './boundary.tsx'
 import { Answers } from './answers.tsx'
 import { AskInstall } from './environment.tsx'
 import { kindColors, KindIcon, kindNames } from './icons.tsx'
@@ -60,7 +61,12 @@ export function Panel() {
         <p className={`flex items-center gap-2 text-sm font-semibold ${kindColors[meta.kind]}`}>
           <KindIcon kind={meta.kind} /> {kindNames[meta.kind]}
         </p>
-        <h1 id="heading" data-heading tabIndex={-1} className="mt-1 scroll-mt-24 text-[1.75rem] leading-tight font-bold tracking-tight text-balance sm:text-3xl">
+        <h1
+          id="heading"
+          data-heading
+          tabIndex={-1}
+          className="mt-1 scroll-mt-24 text-[1.75rem] leading-tight font-bold tracking-tight text-balance sm:text-3xl"
+        >
           {meta.title}
         </h1>
         {meta.body && <Prose text={meta.body} className="max-w-prose text-lg text-ink2" />}
@@ -77,9 +83,11 @@ export function Panel() {
           <Impossible />
         </Suspense>
       )}
-      <Suspense>
-        <Below />
-      </Suspense>
+      <Boundary otherwise={null}>
+        <Suspense>
+          <Below />
+        </Suspense>
+      </Boundary>
     </article>
   )
 }

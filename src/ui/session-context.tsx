@@ -1,17 +1,22 @@
 import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
-import type { FamilySummary } from 'virtual:families'
-import type { Family } from '../../flows/flow.ts'
+import type { Family, Group } from '../../flows/flow.ts'
 import type { Chart } from '../chart/geometry.ts'
 import { formatAddress } from '../engine/address.ts'
 import type { Session, SessionSnapshot } from '../session/session.ts'
+
+/** What the home page knows of a family; `message` is its commonest one. */
+export type FamilySummary = { id: string; title: string; group: Group; message: string }
 
 /** What the composition root gives the UI: the one session, what is known of every family, and where files are. */
 export type Site = {
   session: Session
   root: URL
-  families: readonly FamilySummary[]
+  /** All families, always the same promise. */
+  loadSummaries: () => Promise<readonly FamilySummary[]>
   loadFamily: (id: string) => Promise<Family>
   loadChart: (family: string) => Promise<Chart>
+  /** What a place that a loaded family links to is called. */
+  titleOf: (place: string) => string
 }
 
 const SiteContext = createContext<Site | null>(null)
@@ -44,13 +49,12 @@ export function useHref(): (place: { family?: string; node?: string; answers?: R
   return ({ family, node, answers = {} }) => new URL(formatAddress({ family, node, answers, env: chosen, view }), root).href
 }
 
-/** The title of a place such as `family` or `family/node`, as links call it. */
-export function usePlaceTitle(): (place: string) => { family: string; node?: string; label: string } {
-  const { families } = useSite()
+/** A function that makes a link of a place such as `family` or `family/node`: where it leads, and what it is called. */
+export function usePlaceLink(): (place: string) => { href: string; label: string } {
+  const { titleOf } = useSite()
+  const href = useHref()
   return (place) => {
-    const [family = '', node] = place.split('/')
-    const known = families.find(({ id }) => id === family)
-    const title = node === undefined ? undefined : known?.titles[node]
-    return { family, ...(node !== undefined && { node }), label: [known?.title ?? family, title].filter(Boolean).join(': ') }
+    const [family, node] = place.split('/')
+    return { href: href({ family, node }), label: titleOf(place) }
   }
 }

@@ -8,9 +8,9 @@ import { Inline } from './prose.tsx'
 import { useSession } from './session-context.tsx'
 
 const risks: Record<Risk, { words: string; mark: string; style: string }> = {
-  'reads': { words: 'reads only', mark: '○', style: 'border-line text-ink2' },
+  reads: { words: 'reads only', mark: '○', style: 'border-line text-ink2' },
   'changes-config': { words: 'changes config', mark: '◐', style: 'border-warn text-warn' },
-  'restarts': { words: 'restarts the gateway', mark: '↻', style: 'border-strong text-ink2' },
+  restarts: { words: 'restarts the gateway', mark: '↻', style: 'border-strong text-ink2' },
   'deletes-data': { words: 'deletes data', mark: '⚠', style: 'border-2 border-danger text-danger' },
 }
 
@@ -29,7 +29,10 @@ export function Steps() {
         <ol className="space-y-6">
           {steps.map((step, i) => (
             <li key={step.text} className="keep-together grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2">
-              <span aria-hidden="true" className="mt-0.5 flex size-7 items-center justify-center rounded-full border border-strong text-sm font-semibold text-ink2">
+              <span
+                aria-hidden="true"
+                className="mt-0.5 flex size-7 items-center justify-center rounded-full border border-strong text-sm font-semibold text-ink2"
+              >
                 {i + 1}
               </span>
               <div className="min-w-0">
@@ -72,7 +75,13 @@ function StepCommand({ step, what }: { step: Step; what: string }) {
     <>
       {deletes && (
         <label className="screen-only mt-2 flex min-h-11 items-center gap-3 font-semibold text-danger">
-          <input type="checkbox" className="size-5 accent-danger" checked={backedUp} onChange={(event) => setBackedUp(event.target.checked)} />I have a backup
+          <input
+            type="checkbox"
+            className="size-5 accent-danger"
+            checked={backedUp}
+            onChange={(event) => setBackedUp(event.target.checked)}
+          />
+          I have a backup
         </label>
       )}
       <CommandBlock shown={shown(command.text)} what={what} locked={deletes && !backedUp} />

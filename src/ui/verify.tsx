@@ -21,12 +21,17 @@ export function VerifyBlock({ verify }: { verify: Verify }) {
           <>
             <p>
               It worked when this prints{expect.length > 1 && ' all of'}
-              {within !== undefined && within >= 30 && `, after up to ${within < 120 ? `${within} seconds` : `${Math.round(within / 60)} minutes`}`}:
+              {within !== undefined &&
+                within >= 30 &&
+                `, after up to ${within < 120 ? `${within} seconds` : `${Math.round(within / 60)} minutes`}`}
+              :
             </p>
             <ul className="mt-1 space-y-1">
               {expect.map((line) => (
                 <li key={line}>
-                  <samp className="inline-block rounded-sm bg-oksoft px-2 py-0.5 font-mono text-sm wrap-anywhere text-ink ring-1 ring-ok ring-inset">{line}</samp>
+                  <samp className="inline-block rounded-sm bg-oksoft px-2 py-0.5 font-mono text-sm wrap-anywhere text-ink ring-1 ring-ok ring-inset">
+                    {line}
+                  </samp>
                 </li>
               ))}
             </ul>

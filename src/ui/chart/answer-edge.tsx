@@ -8,7 +8,12 @@ const strokes: Record<Emphasis, string> = {
   rest: '!stroke-strong ![stroke-width:1.5]',
   impossible: '!stroke-line ![stroke-width:1.5]',
 }
-const inks: Record<Emphasis, string> = { here: 'text-accent', trail: 'font-semibold text-accent', rest: 'text-ink2', impossible: 'text-ink3 line-through decoration-1' }
+const inks: Record<Emphasis, string> = {
+  here: 'text-accent',
+  trail: 'font-semibold text-accent',
+  rest: 'text-ink2',
+  impossible: 'text-ink3 line-through decoration-1',
+}
 
 /** An answer: the route that the layout found, its label on a plate of the surface's colour, an arrow head at its end. */
 export function AnswerEdgeView({ data }: EdgeProps<AnswerEdge>) {
@@ -18,8 +23,14 @@ export function AnswerEdgeView({ data }: EdgeProps<AnswerEdge>) {
   const [x, y] = points.at(-1) ?? [0, 0]
   return (
     <>
-      <BaseEdge path={roundedPath(points)} className={`${strokes[emphasis]} ${again || emphasis === 'impossible' ? '![stroke-dasharray:6_4]' : ''}`} />
-      <path d={`M${x - 5} ${y - 9}L${x} ${y}L${x + 5} ${y - 9}z`} className={emphasis === 'trail' ? 'fill-accent' : emphasis === 'impossible' ? 'fill-line' : 'fill-strong'} />
+      <BaseEdge
+        path={roundedPath(points)}
+        className={`${strokes[emphasis]} ${again || emphasis === 'impossible' ? '![stroke-dasharray:6_4]' : ''}`}
+      />
+      <path
+        d={`M${x - 5} ${y - 9}L${x} ${y}L${x + 5} ${y - 9}z`}
+        className={emphasis === 'trail' ? 'fill-accent' : emphasis === 'impossible' ? 'fill-line' : 'fill-strong'}
+      />
       <EdgeLabelRenderer>
         <div
           aria-hidden="true"

@@ -6,7 +6,8 @@ import type { BoxNode, Emphasis } from './scene.ts'
 /** Kind by shape, not by colour alone: square, stadium, rounded, ribbon, flag. */
 function outline(kind: NodeMeta['kind'], width: number, height: number): string {
   const [w, h] = [width - 2, height - 2]
-  const rounded = (r: number) => `M${1 + r} 1H${w + 1 - r}a${r} ${r} 0 0 1 ${r} ${r}V${h + 1 - r}a${r} ${r} 0 0 1 ${-r} ${r}H${1 + r}a${r} ${r} 0 0 1 ${-r} ${-r}V${1 + r}a${r} ${r} 0 0 1 ${r} ${-r}z`
+  const rounded = (r: number) =>
+    `M${1 + r} 1H${w + 1 - r}a${r} ${r} 0 0 1 ${r} ${r}V${h + 1 - r}a${r} ${r} 0 0 1 ${-r} ${r}H${1 + r}a${r} ${r} 0 0 1 ${-r} ${-r}V${1 + r}a${r} ${r} 0 0 1 ${r} ${-r}z`
   switch (kind) {
     case 'check':
       return `M1 1H${w + 1}V${h + 1}H1z`
@@ -34,10 +35,17 @@ export function BoxView({ data: { box, kind, emphasis, reason } }: NodeProps<Box
   const { width, height, lines } = box
   const green = kind === 'fix' && (emphasis === 'rest' || emphasis === 'trail')
   return (
-    <div className={`relative flex cursor-pointer items-center gap-2.5 px-5 ${inks[emphasis]}`} style={{ width, height }} title={reason || undefined}>
+    <div
+      className={`relative flex cursor-pointer items-center gap-2.5 px-5 ${inks[emphasis]}`}
+      style={{ width, height }}
+      title={reason || undefined}
+    >
       <Handle type="target" position={Position.Top} className="!invisible" isConnectable={false} />
       <svg aria-hidden="true" className="absolute inset-0" width={width} height={height}>
-        <path d={outline(kind, width, height)} className={`${green ? fixFill : fills[emphasis]} ${green && emphasis === 'trail' ? 'stroke-2' : ''}`} />
+        <path
+          d={outline(kind, width, height)}
+          className={`${green ? fixFill : fills[emphasis]} ${green && emphasis === 'trail' ? 'stroke-2' : ''}`}
+        />
       </svg>
       <span className={`relative ${emphasis === 'here' || emphasis === 'impossible' ? '' : kind === 'fix' ? 'text-ok' : 'text-accent'}`}>
         <KindIcon kind={kind} size={17} />
@@ -50,7 +58,9 @@ export function BoxView({ data: { box, kind, emphasis, reason } }: NodeProps<Box
         ))}
       </span>
       {reason && (
-        <span className="absolute -bottom-2.5 left-1/2 max-w-full -translate-x-1/2 truncate rounded-full border border-strong bg-surface px-2 text-[11px] leading-[18px] text-ink2">{reason}</span>
+        <span className="absolute -bottom-2.5 left-1/2 max-w-full -translate-x-1/2 truncate rounded-full border border-strong bg-surface px-2 text-[11px] leading-[18px] text-ink2">
+          {reason}
+        </span>
       )}
       <Handle type="source" position={Position.Bottom} className="!invisible" isConnectable={false} />
     </div>

@@ -58,14 +58,23 @@ function Canvas({ family: id, chart, roomy }: Props) {
   const open = (node: string) => {
     const place = family && placeAt(family, env, { node, answers: answers ?? {} })
     if (!place) return
-    session.send({ type: 'GO', move: 'push', address: { ...parseAddress(`${id}/${node}/`, '', ''), answers: place.possible ? place.answers : {} } })
+    session.send({
+      type: 'GO',
+      move: 'push',
+      address: { ...parseAddress(`${id}/${node}/`, '', ''), answers: place.possible ? place.answers : {} },
+    })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const parent = current?.trail.find((_, i) => (current.trail[i + 1]?.node ?? here) === focus)?.node
     const to = event.key === 'Home' ? chart.boxes[0]?.id : event.key === 'End' ? here : neighbour(chart, focus, event.key, parent)
-    const zoom: Partial<Record<string, () => void>> = { '+': () => void view.zoomIn(), '-': () => void view.zoomOut(), '0': () => show(true), 'f': () => show(false) }
+    const zoom: Partial<Record<string, () => void>> = {
+      '+': () => void view.zoomIn(),
+      '-': () => void view.zoomOut(),
+      '0': () => show(true),
+      f: () => show(false),
+    }
     if (to) {
       setFocus(to)
       wrapper.current?.querySelector<HTMLElement>(`[data-id="${to}"]`)?.focus({ preventScroll: true })
@@ -79,7 +88,13 @@ function Canvas({ family: id, chart, roomy }: Props) {
   if (!scene) return null
   const onNodeClick: NodeMouseHandler<BoxNode> = (_, node) => open(node.id)
   return (
-    <div ref={wrapper} role="group" aria-label="Flowchart. Arrow keys move between the boxes, Enter opens one." className="h-full" onKeyDown={onKeyDown}>
+    <div
+      ref={wrapper}
+      role="group"
+      aria-label="Flowchart. Arrow keys move between the boxes, Enter opens one."
+      className="h-full"
+      onKeyDown={onKeyDown}
+    >
       <ReactFlow
         ref={(element) => element?.setAttribute('role', 'presentation')}
         nodes={scene.nodes}
@@ -121,7 +136,13 @@ function Canvas({ family: id, chart, roomy }: Props) {
 
 function Tool({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
   return (
-    <button type="button" aria-label={label} title={label} onClick={onClick} className="size-9 cursor-pointer rounded-sm border border-strong bg-raised text-lg leading-none hover:border-accent">
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      className="size-9 cursor-pointer rounded-sm border border-strong bg-raised text-lg leading-none hover:border-accent"
+    >
       {children}
     </button>
   )

@@ -14,7 +14,13 @@ export type BoxNode = FlowNode<BoxData, 'box'>
 export type AnswerEdge = FlowEdge<EdgeData, 'answer'>
 
 /** What React Flow draws of a chart for one place in one environment. Without a place (the home page) nothing is dimmed. */
-export function sceneOf(family: Family, chart: Chart, env: Env, place: Place | undefined, focus: string): { nodes: BoxNode[]; edges: AnswerEdge[] } {
+export function sceneOf(
+  family: Family,
+  chart: Chart,
+  env: Env,
+  place: Place | undefined,
+  focus: string,
+): { nodes: BoxNode[]; edges: AnswerEdge[] } {
   const onTrail = new Set(place?.trail.map(({ node }) => node))
   const nodes = chart.boxes.flatMap((box): BoxNode[] => {
     const node = nodeOf(family, box.id)
@@ -32,9 +38,16 @@ export function sceneOf(family: Family, chart: Chart, env: Env, place: Place | u
         height: box.height,
         data: { box, kind: node.meta.kind, emphasis, reason },
         ariaRole: 'button',
-        ariaLabel: [`${kindNames[node.meta.kind]}: ${node.meta.title}`, leadsTo(family, box.id), onTrail.has(box.id) && 'on your path', reason].filter(Boolean).join('. '),
+        ariaLabel: [
+          `${kindNames[node.meta.kind]}: ${node.meta.title}`,
+          leadsTo(family, box.id),
+          onTrail.has(box.id) && 'on your path',
+          reason,
+        ]
+          .filter(Boolean)
+          .join('. '),
         domAttributes: {
-          'tabIndex': box.id === focus ? 0 : -1,
+          tabIndex: box.id === focus ? 0 : -1,
           'aria-current': emphasis === 'here' ? 'step' : undefined,
           'aria-roledescription': undefined,
         },

@@ -1,0 +1,1325 @@
+import {
+  cli,
+  direct,
+  everywhere,
+  follow,
+  healthy,
+  lastWords,
+  logs,
+  nativeOnly,
+  offline,
+  restart,
+  shells,
+  start,
+  variants,
+} from './commands.ts'
+import { flow, type Commands, type Os, type Step, type Variants } from './flow.ts'
+
+const fromNative = 'Native installs come here by another way.'
+const fromDocker = 'Docker users come here by another way.'
+
+const powershellName = 'that machine runs Windows'
+const allInstalls = (text: Variants['native']): Variants => ({ native: text, compose: text, container: text })
+
+/** The status line and headers an address answers with. Both releases and every proxy answer a HEAD request. */
+const headersOf = (address: string, seconds = 8): Commands =>
+  everywhere(shells(`curl -sS -m ${seconds} -I ${address}`, `curl.exe -sS -m ${seconds} -I ${address}`))
+
+/** The same, asked from another machine, which may run another system than the gateway's. */
+const headersFromThere = (address: string, seconds = 8): Commands => ({
+  ...headersOf(address, seconds),
+  otherwise: [{ when: powershellName, run: allInstalls(shells(`curl.exe -sS -m ${seconds} -I ${address}`, null)) }],
+})
+
+const websocket =
+  "--http1.1 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='"
+
+/** 101: the WebSocket gets through. curl then waits for its time limit and says so. */
+const upgraded: Commands = everywhere(
+  shells(
+    `curl -sS -m 5 -o /dev/null -w '%{http_code}\\n' ${websocket} https://<domain>/`,
+    `curl.exe -sS -m 5 -o NUL -w '%{http_code}\\n' ${websocket} https://<domain>/`,
+  ),
+)
+
+/** The forms of 2026.2.24, to put beside other ones. */
+const formsOfEarlier = ({ native, compose, container, earlier }: Commands): Variants => ({
+  native,
+  compose,
+  container,
+  ...earlier?.['2026.2.24'],
+})
+
+/** 2026.9.6 applies these keys at once; a foreground gateway of 2026.2.24 restarts itself. */
+const applied = '2026.9.6 has applied the change already, without a restart.'
+const restartEarlier: Step = {
+  text: 'Restart the gateway, when it runs as a service or in Docker',
+  risk: 'restarts',
+  run: {
+    native: null,
+    compose: null,
+    container: null,
+    none: { native: applied, compose: applied, container: applied },
+    earlier: { '2026.2.24': formsOfEarlier(restart) },
+  },
+}
+
+const trustedProxies = cli('config get gateway.trustedProxies')
+const trust = (address: string) => cli(`config set gateway.trustedProxies.<place> ${address}`)
+
+const reloadNginx: Record<Os, string> = {
+  linux: 'sudo nginx -t\nsudo systemctl reload nginx',
+  macos: 'nginx -t\nnginx -s reload',
+  windows: '.\\nginx.exe -t\n.\\nginx.exe -s reload',
+}
+const reloadCaddy: Record<Os, string> = {
+  linux: 'caddy validate --adapter caddyfile --config /etc/caddy/Caddyfile\nsudo systemctl reload caddy',
+  macos: 'caddy validate --adapter caddyfile --config Caddyfile\ncaddy reload --adapter caddyfile --config Caddyfile',
+  windows: 'caddy.exe validate --adapter caddyfile --config Caddyfile\ncaddy.exe reload --adapter caddyfile --config Caddyfile',
+}
+
+const macFirewall = '/usr/libexec/ApplicationFirewall/socketfilterfw'
+const windowsRule =
+  "New-NetFirewallRule -DisplayName 'OpenClaw gateway' -Direction Inbound -Protocol TCP -LocalPort <port> -RemoteAddress LocalSubnet -Action Allow"
+const windowsBlocks = 'Get-NetFirewallRule -Enabled True -Direction Inbound -Action Block | Select-Object DisplayName'
+const dockerLists: Record<Os, string> = {
+  linux: 'sudo iptables -S DOCKER-USER',
+  macos: `${macFirewall} --listapps`,
+  windows: windowsBlocks,
+}
+const dockerAllows: Record<Os, string | null> = {
+  linux: 'sudo iptables -I DOCKER-USER -p tcp -s <subnet> --dport 18789 -j RETURN',
+  macos: null,
+  windows: windowsRule,
+}
+const macByHand = 'In System Settings, Network, Firewall, Options: set Docker to “Allow incoming connections”.'
+
+const refusedLines = ['ECONNREFUSED', 'gateway closed (1006', 'is not running', 'No such container', 'is restarting']
+const refusedHere = ['(7) Failed to connect', "Couldn't connect to server", 'Connection refused']
+const resetHere = ['(52) Empty reply from server', '(56) Recv failure']
+const page = [/^HTTP\/\S+ 200/m]
+
+export default flow.createMachine({
+  id: 'connect-failed',
+  meta: {
+    kind: 'family',
+    title: 'Connect failed',
+    summary: 'A client cannot reach the gateway: it is down, listens elsewhere, or a firewall or proxy stands between.',
+    group: 'connect',
+    messages: [
+      'connection error',
+      'gateway connect failed',
+      'Error: connect ECONNREFUSED 127.0.0.1:3001',
+      'connect failed: connection refused',
+      "WebSocket connection to 'ws://localhost:3001' failed",
+      'openclaw connection error: gateway unreachable',
+      'failed to connect to gateway at localhost:3001',
+      'Gateway not reachable at ws://127.0.0.1:18789 (ECONNREFUSED).',
+      'gateway closed (1006 abnormal closure (no close frame)): no close reason',
+      'Connect: failed - connect ECONNREFUSED 127.0.0.1:18789',
+      'Connect: failed - connect failed: connect ECONNREFUSED 127.0.0.1:18789',
+      'Connect: failed - timeout',
+      'Gateway not reachable after waiting 60 s.',
+      'Proxy client attribution is required. Configure gateway.trustedProxies narrowly and make the proxy overwrite or safely rebuild forwarded client headers.',
+      'Proxy headers detected from untrusted address. Connection will not be treated as local.',
+      'Error during WebSocket handshake: Unexpected response code: 200',
+      'origin not allowed (open the Control UI from the gateway host or allow it in gateway.controlUi.allowedOrigins)',
+      '502 Bad Gateway',
+      'unknown "connection_upgrade" variable',
+      'curl: (28) Connection timed out after 8000 milliseconds',
+    ],
+    prevention: ['prevention/installed', 'prevention/health-monitored'],
+  },
+  context: ({ input }) => input,
+  initial: 'answers',
+  states: {
+    answers: {
+      meta: {
+        kind: 'check',
+        title: 'Does the gateway answer on its own machine?',
+        body: 'Ask on the machine the gateway runs on, not on the one that shows the error. `ECONNREFUSED` means that nothing listens at that address. 2026.2.24 often prints close code 1006 for the same thing; `gateway probe` names the real reason there too.',
+        run: direct('gateway probe'),
+        signatures: [
+          'gateway connect failed: {reason}',
+          'gateway connect failed',
+          'connect failed: connection refused',
+          'openclaw connection error: gateway unreachable',
+          'connect ECONNREFUSED {address}',
+          'Gateway not reachable at {url} (ECONNREFUSED)',
+          'Connect: failed - connect ECONNREFUSED {address}',
+          'Connect: failed - connect failed: connect ECONNREFUSED {address}',
+          'gateway closed (1006 abnormal closure (no close frame)): no close reason',
+          'Connect: failed - timeout',
+          'gateway closed (1000 normal closure): no close reason',
+          'gateway timeout after {ms}ms',
+          'Gateway not reachable. Is it running and accessible?',
+          'unreachable (connect failed: connect ECONNREFUSED {address})',
+          'unreachable (Gateway probe budget exhausted.)',
+        ],
+        sources: ['guide#Connect Failed', 'cli/gateway', 'gateway/troubleshooting'],
+        corrections: [
+          {
+            guide: 'The client can see the gateway address but cannot establish a connection',
+            why: 'A refused connection means that nothing listens there. A gateway that does answer can refuse too (token, pairing, origin), and that needs another fix.',
+          },
+          {
+            guide: 'connect failed: connection refused',
+            why: 'The program prints `connect failed: connect ECONNREFUSED` and the address; this is the same cause.',
+          },
+          {
+            guide: 'openclaw connection error: gateway unreachable',
+            why: 'Only “gateway unreachable” is program text; `openclaw status` prints `unreachable` with the reason in brackets.',
+          },
+        ],
+      },
+      on: {
+        refused: {
+          target: 'gateway-down',
+          description: 'Refused: ECONNREFUSED, or “is not running”',
+          meta: { kind: 'answer', seen: refusedLines },
+        },
+        refuses: {
+          target: 'refusal',
+          description: 'It answers with a refusal',
+          meta: {
+            kind: 'answer',
+            hint: 'unauthorized, pairing, origin, device identity',
+            seen: ['unauthorized', 'pairing required', 'origin not allowed', 'device identity required', 'SECURITY ERROR'],
+          },
+        },
+        timeout: {
+          target: 'slow',
+          description: 'A timeout',
+          meta: {
+            kind: 'answer',
+            hint: 'it is starting, or too busy',
+            seen: ['failed - timeout', 'gateway timeout after', 'gateway closed (1000'],
+          },
+        },
+        reachable: [
+          {
+            target: 'host-port',
+            guard: 'docker',
+            description: 'Reachable: yes',
+            meta: { kind: 'answer', seen: ['Reachable: yes', 'Connect: ok'] },
+          },
+          { target: 'from-where', description: 'Reachable: yes', meta: { kind: 'answer', seen: ['Reachable: yes', 'Connect: ok'] } },
+        ],
+      },
+    },
+
+    'gateway-down': {
+      meta: {
+        kind: 'check',
+        title: 'Does the gateway run at all?',
+        body: '`openclaw status` shows the same as an `unreachable` Gateway row, but takes about a minute on 2026.9.6 while the gateway is down, and it ends without an error code. In Docker every command inside the container fails as long as it is stopped, and the `openclaw-cli` container cannot start either, because it shares the gateway’s network.',
+        run: variants({
+          native: 'openclaw gateway status',
+          compose: 'docker compose ps -a openclaw-gateway',
+          container: 'docker ps -a --filter name=<container>',
+        }),
+        signatures: [
+          'gateway: stopped',
+          'Gateway not reachable after waiting 60 s',
+          'waiting for managed service',
+          'Start it with `openclaw gateway run` or check `openclaw gateway status`',
+          'Gateway not running',
+          'Runtime: stopped',
+          'cannot join network of a non running container',
+          'cannot share network namespace with service openclaw-gateway: container missing',
+          'service "openclaw-gateway" is not running',
+          'Error response from daemon: Container {id} is not running',
+        ],
+        sources: ['guide#Fix 1: Gateway Not Running', 'cli/status', 'cli/gateway', 'install/docker/compose-operations'],
+        corrections: [
+          {
+            guide: 'gateway: stopped',
+            why: 'No release prints this line. `openclaw gateway status` says `Runtime: stopped`, and `openclaw status` shows the Gateway row as `unreachable`.',
+          },
+        ],
+      },
+      on: {
+        stopped: [
+          {
+            target: 'start',
+            guard: 'native',
+            description: 'Runtime: stopped or unknown, or no service',
+            meta: { kind: 'answer', seen: ['Runtime: stopped', 'Runtime: unknown', 'Service unit not found', 'Service not installed'] },
+          },
+          {
+            target: 'start',
+            description: 'Exited, Created, or no line at all',
+            meta: { kind: 'answer', seen: ['Exited (', 'Created'] },
+          },
+        ],
+        port: {
+          target: 'service-port',
+          guard: 'native',
+          description: 'A note: “CLI config resolves gateway port=…”',
+          meta: { kind: 'answer', seen: ['CLI config resolves gateway port'] },
+        },
+        running: [
+          {
+            target: 'slow',
+            guard: 'native',
+            description: 'Runtime: running, and the probe failed',
+            meta: { kind: 'answer', seen: ['Runtime: running'] },
+          },
+          {
+            target: 'ready-line',
+            description: 'Up',
+            meta: { kind: 'answer', seen: [/\bUp (\d|About|Less)/] },
+          },
+        ],
+        loop: {
+          target: 'why-not',
+          guard: 'docker',
+          description: 'Restarting',
+          meta: { kind: 'answer', seen: ['Restarting ('] },
+        },
+      },
+    },
+
+    start: {
+      meta: {
+        kind: 'fix',
+        title: 'Start the gateway',
+        body: 'With a service installed use `gateway start`, even where 2026.9.6 hints at `gateway run`: that would put a second gateway beside the service. A start takes from 5 seconds to a minute.',
+        steps: [
+          { text: 'Start it', risk: 'restarts', run: start },
+          {
+            text: 'Watch the log until the gateway says “ready” (2026.9.6) or “listening on ws://” (2026.2.24); Ctrl+C ends only the watching',
+            risk: 'reads',
+            run: follow,
+          },
+        ],
+        verify: healthy,
+        sources: ['guide#Fix 1: Gateway Not Running', 'cli/gateway', 'install/docker/compose-operations'],
+        corrections: [
+          {
+            guide: 'openclaw restart',
+            why: 'No release has this command. `openclaw gateway start` starts a stopped gateway, `openclaw gateway restart` restarts it.',
+          },
+        ],
+        prevention: ['prevention/installed'],
+      },
+      on: {
+        'no-service': {
+          target: 'install-service',
+          guard: 'native',
+          description: '“Gateway service disabled” (not loaded, missing)',
+          meta: { kind: 'answer', seen: ['Gateway service disabled', 'Gateway service not loaded', 'Gateway service missing'] },
+        },
+        'already-running': {
+          target: 'same-port',
+          guard: 'native',
+          description: '“gateway already running”',
+          meta: { kind: 'answer', seen: ['gateway already running', 'another gateway instance is already listening'] },
+        },
+        'port-busy': {
+          target: 'port-busy',
+          description: 'The port is in use',
+          meta: { kind: 'answer', seen: ['EADDRINUSE', 'port is already allocated', 'address already in use'] },
+        },
+        exits: { target: 'why-not', description: 'It stops again, or starts over and over' },
+        broken: { target: 'wrong-port', description: 'It runs, and the client is still refused' },
+      },
+    },
+
+    'install-service': {
+      meta: {
+        kind: 'fix',
+        title: 'Install the gateway as a service',
+        body: 'The installation also starts it and keeps it running. Without a mode the service of 2026.2.24 restarts forever, so the mode is written first.',
+        steps: [
+          { text: 'Say that the gateway runs on this machine', risk: 'changes-config', run: offline('config set gateway.mode local') },
+          {
+            text: 'Install and start the service, as your own user (not with sudo)',
+            risk: 'restarts',
+            run: nativeOnly('openclaw gateway install', fromDocker),
+          },
+        ],
+        verify: healthy,
+        signatures: ['Gateway service disabled.', 'Service unit not found.', 'Tip: openclaw gateway install'],
+        sources: ['cli/gateway', 'gateway/index'],
+      },
+      on: {
+        'no-bus': {
+          target: 'user-bus',
+          guard: 'nativeLinux',
+          description: '“systemctl --user unavailable”, or no user bus',
+          meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
+        },
+        broken: { target: 'why-not', description: 'Installed, and it does not stay up' },
+      },
+    },
+
+    'ready-line': {
+      meta: {
+        kind: 'check',
+        title: 'Is the container’s gateway ready yet?',
+        body: '“Up” says only that the container runs. The gateway in it needs up to 40 seconds more.',
+        run: { ...logs(100), native: null, none: { native: fromNative } },
+        sources: ['install/docker/compose-operations', 'gateway/health'],
+      },
+      on: {
+        'not-yet': {
+          target: 'slow',
+          description: 'Neither line is there yet',
+          meta: { kind: 'answer', hint: 'no “[gateway] ready”, no “listening on ws://”' },
+        },
+        ready: {
+          target: 'same-port',
+          description: '“[gateway] ready”, or “listening on ws://…”',
+          meta: { kind: 'answer', seen: ['[gateway] ready', '[gateway] listening on ws://'] },
+        },
+      },
+    },
+
+    'service-port': {
+      meta: {
+        kind: 'fix',
+        title: 'Reinstall the service, so that it takes the new port',
+        body: 'The service carries the port of the day it was installed, and that one wins over the config. A plain `gateway install` changes nothing then.',
+        steps: [
+          {
+            text: 'Rewrite the service with the configured port; it restarts by itself',
+            risk: 'restarts',
+            run: nativeOnly('openclaw gateway install --force', fromDocker),
+          },
+        ],
+        verify: healthy,
+        signatures: ['Note: CLI config resolves gateway port={port}', 'Gateway service port does not match current gateway config'],
+        sources: ['cli/gateway', 'gateway/troubleshooting/gateway-service-and-process'],
+      },
+      on: { broken: { target: 'same-port', description: 'Reinstalled, and still refused' } },
+    },
+
+    'wrong-port': {
+      meta: {
+        kind: 'check',
+        title: 'Which address does the gateway have?',
+        body: 'Compare it with the address in your browser, app or proxy. The gateway listens on 127.0.0.1 and port 18789 unless you changed that; a client that still says 3001 asks another program.',
+        run: variants({
+          native: 'openclaw gateway status',
+          compose: 'docker compose port openclaw-gateway 18789',
+          container: 'docker port <container>',
+        }),
+        signatures: [
+          'Error: connect ECONNREFUSED 127.0.0.1:3001',
+          "WebSocket connection to 'ws://localhost:3001' failed",
+          "WebSocket connection to '{url}' failed",
+          'failed to connect to gateway at localhost:3001',
+          'failed to connect to gateway at {address}',
+          'Source: cli --url',
+        ],
+        sources: ['guide#Fix 2: Wrong Host or Port', 'gateway/config-gateway', 'cli/gateway'],
+        corrections: [
+          {
+            guide: 'openclaw config get gateway.host',
+            why: 'There is no such key. Where the gateway listens is `gateway.bind`: loopback, lan, tailnet, auto or custom.',
+          },
+          { guide: 'Default is localhost:3001', why: 'Both releases listen on 127.0.0.1 and port 18789 by default.' },
+          {
+            guide: 'Error: connect ECONNREFUSED 127.0.0.1:3001',
+            why: 'The text is real, but 3001 is not a port of OpenClaw: with an unchanged config it ends in 127.0.0.1:18789.',
+          },
+          {
+            guide: "WebSocket connection to 'ws://localhost:3001' failed",
+            why: 'The browser’s console prints this, not OpenClaw, and the port is 18789 unless you changed it.',
+          },
+          {
+            guide: 'failed to connect to gateway at localhost:3001',
+            why: 'Neither release prints this; the nearest real lines are `gateway connect failed: …` and `Gateway not reachable at ws://…`.',
+          },
+          {
+            guide: 'make sure your client, reverse proxy, or Telegram webhook URL matches',
+            why: 'Right for clients and proxies. Telegram is polled by default, so there is usually no webhook address that could be wrong.',
+          },
+        ],
+      },
+      on: {
+        client: {
+          target: 'client-address',
+          description: 'Another address or port than my client uses',
+          meta: { kind: 'answer', hint: 'such as 3001, or a port you changed' },
+        },
+        service: {
+          target: 'service-port',
+          guard: 'native',
+          description: 'A note: “CLI config resolves gateway port=…”',
+          meta: { kind: 'answer', seen: ['CLI config resolves gateway port'] },
+        },
+        unpublished: {
+          target: 'publish-port',
+          guard: 'docker',
+          description: 'Nothing, or an error: no port is published',
+          meta: { kind: 'answer', seen: ['no port 18789/tcp', 'no public port'] },
+        },
+        command: {
+          target: 'same-port',
+          description: 'An openclaw command asks another port',
+          meta: { kind: 'answer', hint: 'see its line “Gateway target:”' },
+        },
+        same: { target: 'reach', description: 'The same address everywhere' },
+      },
+    },
+
+    'same-port': {
+      meta: {
+        kind: 'fix',
+        title: 'Give the gateway and the CLI the same port',
+        body: 'A port given only to the gateway (`--port`, `OPENCLAW_GATEWAY_PORT`) is unknown to other commands: they read `gateway.port`, and 18789 where that is unset. Inside a container the port stays 18789; only the published one differs.',
+        steps: [
+          {
+            text: 'Look at the configured port; “unset” or “not found” means 18789',
+            risk: 'reads',
+            run: offline('config get gateway.port'),
+          },
+          {
+            text: 'Look which port the gateway listens on: its program is called openclaw, MainThread or node',
+            risk: 'reads',
+            run: nativeOnly(
+              {
+                linux: 'ss -ltnp',
+                macos: 'lsof -nP -iTCP -sTCP:LISTEN',
+                windows:
+                  'Get-NetTCPConnection -State Listen | Sort-Object LocalPort | Select-Object LocalAddress, LocalPort, OwningProcess',
+              },
+              'The official Compose file and image start the gateway on 18789.',
+            ),
+          },
+          {
+            text: 'Forget an address that this terminal carries',
+            risk: 'changes-config',
+            run: nativeOnly(
+              shells(
+                'unset OPENCLAW_GATEWAY_PORT OPENCLAW_GATEWAY_URL',
+                'Remove-Item Env:OPENCLAW_GATEWAY_PORT, Env:OPENCLAW_GATEWAY_URL -ErrorAction SilentlyContinue',
+              ),
+              'The container’s environment comes from the Compose file or `docker run`.',
+            ),
+          },
+          {
+            text: 'Write the one port into the config',
+            risk: 'changes-config',
+            run: { ...offline('config set gateway.port 18789'), native: 'openclaw config set gateway.port <port>' },
+          },
+          {
+            text: 'Apply it: the service is rewritten with that port and restarts',
+            risk: 'restarts',
+            run: { ...restart, native: 'openclaw gateway install --force' },
+          },
+        ],
+        verify: healthy,
+        signatures: ['gateway already running (pid {pid}); lock timeout after {ms}ms', 'another gateway instance is already listening'],
+        sources: ['guide#Fix 2: Wrong Host or Port', 'gateway/config-gateway', 'gateway/remote'],
+      },
+      on: {
+        broken: { target: 'collect', description: 'The same port, and still refused' },
+      },
+    },
+
+    'client-address': {
+      meta: {
+        kind: 'fix',
+        title: 'Give the client the gateway’s real address',
+        body: 'This is for a client on the gateway’s own machine. A CLI on another machine has the address in its `gateway.remote.url`.',
+        steps: [
+          {
+            text: 'Open this in the browser on the gateway’s machine',
+            where: 'browser',
+            risk: 'reads',
+            run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
+          },
+          {
+            text: 'Enter this where an app or program asks for the gateway’s WebSocket address',
+            risk: 'changes-config',
+            run: { ...everywhere('ws://127.0.0.1:<port>'), language: 'url' },
+          },
+        ],
+        verify: { run: headersOf('http://127.0.0.1:<port>/'), expect: ['HTTP/1.1 200'], within: 10 },
+        sources: ['guide#Fix 2: Wrong Host or Port', 'web/control-ui', 'gateway/remote'],
+      },
+      on: {
+        refuses: {
+          target: 'refusal',
+          description: 'The page opens, and is refused',
+          meta: { kind: 'answer', hint: 'token, pairing, origin' },
+        },
+        broken: { target: 'collect', description: 'The right address, and still no connection' },
+      },
+    },
+
+    'why-not': {
+      meta: {
+        kind: 'check',
+        title: 'What does it print before it stops?',
+        body: 'The last error before a stop names the cause. Lines that only say that a client could not connect are the consequence.',
+        run: lastWords,
+        sources: ['gateway/troubleshooting/gateway-service-and-process', 'help/faq/logging-and-debugging'],
+      },
+      on: {
+        blocked: {
+          target: 'start-blocked',
+          description: '“Missing config”, or “Gateway start blocked”',
+          meta: { kind: 'answer', seen: ['Missing config.', 'Gateway start blocked'] },
+        },
+        crash: {
+          target: 'crashed',
+          description: 'It ran, then crashed or was ended',
+          meta: {
+            kind: 'answer',
+            seen: ['Uncaught exception', 'Unhandled promise rejection', 'heap out of memory', 'status=9/KILL', 'shutting down'],
+          },
+        },
+        other: { target: 'not-ready', description: 'Another error, or nothing' },
+      },
+    },
+
+    'host-port': {
+      meta: {
+        kind: 'check',
+        title: 'Does the gateway answer on the Docker host?',
+        body: 'It answers inside its container. Now ask from outside: the first command names the published address, the second one asks it.',
+        run: variants(
+          {
+            compose: shells(
+              'docker compose port openclaw-gateway 18789\ncurl -sS -m 8 -I http://127.0.0.1:<port>/',
+              'docker compose port openclaw-gateway 18789\ncurl.exe -sS -m 8 -I http://127.0.0.1:<port>/',
+            ),
+            container: shells(
+              'docker port <container>\ncurl -sS -m 8 -I http://127.0.0.1:<port>/',
+              'docker port <container>\ncurl.exe -sS -m 8 -I http://127.0.0.1:<port>/',
+            ),
+          },
+          { none: { native: fromNative } },
+        ),
+        sources: ['install/docker/networking-and-storage', 'install/docker/sandbox-and-troubleshooting'],
+      },
+      on: {
+        answers: { target: 'from-where', description: 'HTTP/1.1 200', meta: { kind: 'answer', seen: page } },
+        refused: {
+          target: 'publish-port',
+          description: 'No published port, and (7) Couldn’t connect',
+          meta: { kind: 'answer', seen: refusedHere },
+        },
+        reset: {
+          target: 'bind-lan',
+          description: '(52) Empty reply, or (56) Connection reset',
+          meta: { kind: 'answer', seen: resetHere },
+        },
+        elsewhere: { target: 'client-address', description: 'A published port, but another one than I use' },
+      },
+    },
+
+    'from-where': {
+      meta: {
+        kind: 'question',
+        title: 'Where do you see the error?',
+        body: 'The gateway is up and answers on its own machine. So the way to it, or the client, is the matter.',
+        signatures: ['connection error', 'WebSocket error — check URL'],
+        corrections: [
+          {
+            guide: 'connection error',
+            why: 'Too general for one cause: model providers print “Connection error.” as well, and then the gateway is fine. The whole line decides.',
+          },
+        ],
+      },
+      on: {
+        here: {
+          target: 'wrong-port',
+          description: 'On the gateway’s own machine',
+          meta: { kind: 'answer', hint: 'browser, TUI or another program' },
+        },
+        device: { target: 'reach', description: 'On another device', meta: { kind: 'answer', hint: 'same network, VPN or tailnet' } },
+        proxy: {
+          target: 'reverse-proxy',
+          description: 'Behind a public name or reverse proxy',
+          meta: { kind: 'answer', hint: 'Caddy, nginx, Traefik, a tunnel' },
+        },
+        'cli-container': { target: 'cli-container', guard: 'compose', description: 'In the openclaw-cli container' },
+        chat: {
+          target: 'provider',
+          description: 'In a chat reply or an agent’s output',
+          meta: { kind: 'answer', hint: '“Connection error.”' },
+        },
+        log: {
+          target: 'half-open',
+          description: 'Only in the log: “handshake timeout”',
+          meta: { kind: 'answer', seen: ['handshake timeout'] },
+        },
+      },
+    },
+
+    'cli-container': {
+      meta: {
+        kind: 'fix',
+        title: 'Ask from the gateway’s own container',
+        body: 'In the Compose file of 2026.2.24 `openclaw-cli` has a network of its own, so 127.0.0.1 there is not the gateway: gateway commands print 1006, while config commands work. The newer file shares the gateway’s network.',
+        steps: [
+          {
+            text: 'Call the CLI in the gateway’s container, with any arguments',
+            risk: 'reads',
+            run: variants(
+              { compose: 'docker compose exec openclaw-gateway node dist/index.js devices list' },
+              { none: { native: 'Only Compose has this container.', container: 'Only Compose has this container.' } },
+            ),
+          },
+          {
+            text: 'To make openclaw-cli work as well, add these lines to that service in docker-compose.yml',
+            risk: 'changes-config',
+            run: variants(
+              { compose: 'network_mode: "service:openclaw-gateway"\ndepends_on:\n  - openclaw-gateway' },
+              { language: 'yaml', none: { native: 'Only Compose has this container.', container: 'Only Compose has this container.' } },
+            ),
+          },
+        ],
+        verify: { run: direct('gateway health'), expect: ['OK ('], within: 60 },
+        signatures: ['[openclaw] CLI failed: Error: gateway closed (1006 abnormal closure (no close frame)): no close reason'],
+        sources: ['install/docker/compose-operations'],
+      },
+      on: {
+        refuses: {
+          target: 'refusal',
+          description: 'Now it is refused: unauthorized, pairing',
+          meta: { kind: 'answer', seen: ['unauthorized', 'pairing required'] },
+        },
+        broken: { target: 'collect', description: 'Still 1006 in the gateway’s own container' },
+      },
+    },
+
+    reach: {
+      meta: {
+        kind: 'check',
+        title: 'What does the other device get?',
+        body: 'Run it on the other device, with the address of the gateway’s machine in your network. On a phone open that address in the browser: an endless wait is the timeout, an error at once is the refusal. With (6) “Could not resolve host” take the IP address instead of the name.',
+        run: headersFromThere('http://<host>:<port>/'),
+        signatures: ['curl: (28) Connection timed out after {ms} milliseconds', 'ERR_CONNECTION_TIMED_OUT', 'ERR_CONNECTION_REFUSED'],
+        sources: ['gateway/remote', 'gateway/security/network-exposure'],
+      },
+      on: {
+        timeout: { target: 'firewall', description: '(28) Connection timed out', meta: { kind: 'answer', seen: ['(28)', 'timed out'] } },
+        refused: [
+          {
+            target: 'other-machine',
+            guard: 'native',
+            description: '(7) Couldn’t connect, at once',
+            meta: { kind: 'answer', hint: 'it listens only for its own machine', seen: refusedHere },
+          },
+          {
+            target: 'publish-port',
+            description: '(7) Couldn’t connect, at once',
+            meta: { kind: 'answer', hint: 'not published, or only for 127.0.0.1', seen: refusedHere },
+          },
+        ],
+        reset: {
+          target: 'bind-lan',
+          guard: 'docker',
+          description: '(52) Empty reply, or (56) Connection reset',
+          meta: { kind: 'answer', seen: resetHere },
+        },
+        page: { target: 'refusal', description: 'HTTP/1.1 200: the page is there', meta: { kind: 'answer', seen: page } },
+      },
+    },
+
+    firewall: {
+      meta: {
+        kind: 'fix',
+        title: 'Let your network through the firewall',
+        body: 'A firewall only stops other devices, and they see a timeout. An address on the same machine is not filtered, and a connection that is refused at once means that nothing listens there.\n\nPorts that Docker publishes on Linux go past ufw: what filters them is the DOCKER-USER chain. If nothing here blocks the port, look at the firewall of your hosting provider or router. A tunnel (next answer) needs no open port at all.',
+        steps: [
+          {
+            text: 'Look what the firewall lets in. On Windows a Block rule for Node or Docker beats every Allow rule: disable that one.',
+            risk: 'reads',
+            run: variants({
+              native: { linux: 'sudo ufw status', macos: `${macFirewall} --listapps`, windows: windowsBlocks },
+              compose: dockerLists,
+              container: dockerLists,
+            }),
+          },
+          {
+            text: 'Let only your own network in (Windows: in a PowerShell run as administrator)',
+            risk: 'changes-config',
+            run: variants(
+              {
+                native: {
+                  linux: 'sudo ufw allow from <subnet> to any port <port> proto tcp',
+                  macos: `sudo ${macFirewall} --add "$(node -p process.execPath)"\nsudo ${macFirewall} --unblockapp "$(node -p process.execPath)"`,
+                  windows: windowsRule,
+                },
+                compose: dockerAllows,
+                container: dockerAllows,
+              },
+              { none: { 'compose/macos': macByHand, 'container/macos': macByHand } },
+            ),
+          },
+          { text: 'Ask again from the other device, with the command below', risk: 'reads' },
+        ],
+        verify: { run: headersFromThere('http://<host>:<port>/'), expect: ['HTTP/1.1 200'], within: 10 },
+        signatures: ['ERROR: You need to be root to run this script'],
+        sources: ['guide#Fix 3: Firewall Blocking', 'gateway/security/network-exposure', 'gateway/remote'],
+        corrections: [
+          {
+            guide: 'A firewall may block the connection',
+            why: 'Only between machines, and then it times out. `ECONNREFUSED`, or an error on 127.0.0.1, is never ufw.',
+          },
+          {
+            guide: 'sudo ufw allow 3001',
+            why: 'The port is 18789, and this form opens it to every address; the rule above lets only your own network in.',
+          },
+        ],
+      },
+      on: {
+        refused: [
+          {
+            target: 'other-machine',
+            guard: 'native',
+            description: 'Now it is refused at once',
+            meta: { kind: 'answer', seen: refusedHere },
+          },
+          { target: 'publish-port', description: 'Now it is refused at once', meta: { kind: 'answer', seen: refusedHere } },
+        ],
+        page: { target: 'refusal', description: 'The page is there, and refuses me' },
+        broken: { target: 'tunnel', description: 'Still a timeout, or I want no open port' },
+      },
+    },
+
+    tunnel: {
+      meta: {
+        kind: 'fix',
+        title: 'Reach the gateway through an SSH tunnel',
+        body: 'Do this on the other machine. The gateway stays closed to the network, and the client talks to its own 127.0.0.1. No gateway of its own may use that port there.\n\nThe CLI refuses `ws://` to other machines, because the token would go unencrypted: 2026.2.24 for every such address, 2026.9.6 for public ones.',
+        steps: [
+          {
+            text: 'Open the tunnel and leave it running',
+            risk: 'reads',
+            run: everywhere('ssh -N -L <port>:127.0.0.1:<port> <user>@<host>'),
+          },
+          {
+            text: 'Open this in the browser of the other machine',
+            where: 'browser',
+            risk: 'reads',
+            run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
+          },
+        ],
+        verify: {
+          run: {
+            ...headersOf('http://127.0.0.1:<port>/'),
+            otherwise: [{ when: powershellName, run: allInstalls(shells('curl.exe -sS -m 8 -I http://127.0.0.1:<port>/', null)) }],
+          },
+          expect: ['HTTP/1.1 200'],
+          within: 10,
+        },
+        signatures: [
+          'SECURITY ERROR: Gateway URL "{url}" uses plaintext ws:// to a non-loopback address',
+          'Both credentials and chat data would be exposed to network interception',
+        ],
+        sources: ['gateway/remote', 'help/faq/gateway-ports-and-remote-mode'],
+      },
+      on: {
+        refuses: { target: 'refusal', description: 'The page opens, and refuses me' },
+        broken: { target: 'collect', description: 'The tunnel does not connect' },
+      },
+    },
+
+    'reverse-proxy': {
+      meta: {
+        kind: 'check',
+        title: 'What does the public address answer?',
+        body: 'Ask from the machine whose browser fails. On the gateway’s own machine 2026.9.6 answers 403 through the proxy whatever you set, when the name leads to 127.0.0.1: use `http://127.0.0.1:18789` there.',
+        run: headersFromThere('https://<domain>/', 10),
+        sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
+        corrections: [
+          {
+            guide: 'The most common mistake is forgetting to set trustedProxies',
+            why: 'It is one of three: the proxy also has to pass the WebSocket upgrade on, and the public address has to be in `gateway.controlUi.allowedOrigins`.',
+          },
+        ],
+      },
+      on: {
+        'bad-gateway': {
+          target: 'proxy-backend',
+          description: '502 or 504',
+          meta: { kind: 'answer', seen: [/^HTTP\/\S+ 50[24]/m, '502 Bad Gateway', '504 Gateway'] },
+        },
+        forbidden: {
+          target: 'trust-proxy',
+          guard: 'newest',
+          description: '403',
+          meta: { kind: 'answer', seen: [/^HTTP\/\S+ 403/m, 'proxy_attribution_required'] },
+        },
+        ok: [
+          {
+            target: 'proxy-warning',
+            guard: 'earlier',
+            description: '200, but it does not connect',
+            meta: { kind: 'answer', seen: page },
+          },
+          { target: 'upgrade', description: '200, but it does not connect', meta: { kind: 'answer', seen: page } },
+        ],
+        none: {
+          target: 'which-proxy',
+          description: 'No answer, or another number',
+          meta: {
+            kind: 'answer',
+            hint: 'or the proxy refuses its own config',
+            seen: ['(6) Could not resolve host', '(35)', '(60)', '[emerg]'],
+          },
+        },
+      },
+    },
+
+    'proxy-backend': {
+      meta: {
+        kind: 'fix',
+        title: 'Point the proxy at the gateway’s address',
+        body: '502 is the proxy’s own word for “nothing answers behind me”. For a proxy that is itself a container, 127.0.0.1 is the proxy: put both into one Docker network and name the gateway’s service and 18789 there.',
+        steps: [
+          {
+            text: 'On the proxy’s machine: this must print HTTP/1.1 200',
+            risk: 'reads',
+            run: headersOf('http://127.0.0.1:<port>/'),
+          },
+          {
+            text: 'nginx: name that address in the location',
+            where: 'proxy',
+            risk: 'changes-config',
+            run: { ...everywhere('proxy_pass http://127.0.0.1:<port>;'), language: 'nginx' },
+          },
+          {
+            text: 'Caddy: name it in the site block',
+            where: 'proxy',
+            risk: 'changes-config',
+            run: { ...everywhere('reverse_proxy 127.0.0.1:<port>'), language: 'caddyfile' },
+          },
+          {
+            text: 'Test the proxy’s config, then load it',
+            where: 'proxy',
+            risk: 'restarts',
+            run: { ...everywhere(reloadNginx), otherwise: [{ when: 'the proxy is Caddy', run: allInstalls(reloadCaddy) }] },
+          },
+        ],
+        verify: { run: headersFromThere('https://<domain>/', 10), expect: ['HTTP/', '200'], within: 10 },
+        signatures: [
+          '502 Bad Gateway',
+          'connect() failed (111: Connection refused) while connecting to upstream',
+          'host not found in upstream "{name}"',
+        ],
+        sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/remote', 'install/exe-dev'],
+      },
+      on: {
+        down: {
+          target: 'gateway-down',
+          description: 'The first step is refused as well',
+          meta: { kind: 'answer', seen: refusedHere },
+        },
+        forbidden: {
+          target: 'trust-proxy',
+          guard: 'newest',
+          description: 'Now it says 403',
+          meta: { kind: 'answer', seen: [/^HTTP\/\S+ 403/m] },
+        },
+        broken: { target: 'which-proxy', description: 'Still 502, or it loads and does not connect' },
+      },
+    },
+
+    'proxy-warning': {
+      meta: {
+        kind: 'check',
+        title: 'Does the gateway complain about the proxy?',
+        body: '2026.2.24 lets such connections in, but counts them as remote: a browser is then asked for pairing.',
+        run: logs(200),
+        sources: ['gateway/security/network-exposure'],
+      },
+      on: {
+        yes: {
+          target: 'trust-proxy',
+          description: '“Proxy headers detected”, or “non-local Host header”',
+          meta: {
+            kind: 'answer',
+            seen: ['Proxy headers detected from untrusted address', 'Loopback connection with non-local Host header'],
+          },
+        },
+        no: { target: 'upgrade', description: 'No such line' },
+      },
+    },
+
+    'trust-proxy': {
+      meta: {
+        kind: 'fix',
+        title: 'Tell the gateway which proxy it may trust',
+        body: 'Name only the address of your own proxy. It must overwrite the forwarded address, not append to it: `X-Forwarded-For $remote_addr` in nginx; Caddy does so by itself. In Docker the gateway sees a proxy of the host under a bridge address such as 172.18.0.1.',
+        steps: [
+          {
+            text: 'Find the address the gateway sees',
+            risk: 'reads',
+            run: variants(
+              {
+                compose: shells(
+                  "docker compose logs openclaw-gateway | grep 'proxy-shaped traffic from'",
+                  "docker compose logs openclaw-gateway | Select-String 'proxy-shaped traffic from'",
+                ),
+                container: shells(
+                  "docker logs <container> 2>&1 | grep 'proxy-shaped traffic from'",
+                  "docker logs <container> 2>&1 | Select-String 'proxy-shaped traffic from'",
+                ),
+              },
+              {
+                none: { native: 'A proxy on this machine is 127.0.0.1; one on another machine has that machine’s address.' },
+                earlier: {
+                  '2026.2.24': {
+                    compose: shells(
+                      "docker compose logs --tail=200 openclaw-gateway | grep 'remote='",
+                      "docker compose logs --tail=200 openclaw-gateway | Select-String 'remote='",
+                    ),
+                    container: shells(
+                      "docker logs --tail 200 <container> 2>&1 | grep 'remote='",
+                      "docker logs --tail 200 <container> 2>&1 | Select-String 'remote='",
+                    ),
+                  },
+                },
+              },
+            ),
+          },
+          {
+            text: 'See which addresses are in the list already; “unset” or “not found” means none',
+            risk: 'reads',
+            run: trustedProxies,
+          },
+          {
+            text: 'Add the proxy’s address',
+            risk: 'changes-config',
+            run: { ...trust('<bridgeAddress>'), native: trust('<proxyAddress>').native },
+          },
+          restartEarlier,
+        ],
+        verify: {
+          run: {
+            ...headersOf('https://<domain>/', 10),
+            earlier: { '2026.2.24': formsOfEarlier(trustedProxies) },
+          },
+          expect: ['HTTP/', '200'],
+          within: 10,
+          earlier: { '2026.2.24': { expect: ['[', ']'] } },
+        },
+        signatures: [
+          'Proxy client attribution is required. Configure gateway.trustedProxies narrowly',
+          'proxy_attribution_required',
+          'observed unattributable proxy-shaped traffic from {address}',
+          'Proxy headers detected from untrusted address. Connection will not be treated as local',
+          'Configure gateway.trustedProxies to restore local client detection behind your proxy',
+          'Loopback connection with non-local Host header. Treating it as remote',
+          'Reverse proxy headers are not trusted',
+        ],
+        sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/trusted-proxy-auth', 'gateway/security/rate-limiting'],
+        corrections: [
+          {
+            guide: 'openclaw restart',
+            why: 'No release has this command. 2026.9.6 applies trustedProxies at once; 2026.2.24 needs `openclaw gateway restart`.',
+          },
+        ],
+      },
+      on: {
+        origin: {
+          target: 'allow-origin',
+          description: 'Now it says “origin not allowed”',
+          meta: { kind: 'answer', seen: ['origin not allowed', 'Browser origin not allowed'] },
+        },
+        pairing: {
+          target: 'pairing',
+          description: 'Now it says “pairing required”',
+          meta: { kind: 'answer', seen: ['pairing required'] },
+        },
+        broken: { target: 'upgrade', description: 'Still 403, or the page does not connect' },
+      },
+    },
+
+    upgrade: {
+      meta: {
+        kind: 'check',
+        title: 'Does the proxy pass WebSockets on?',
+        body: 'The page comes over HTTP, the chat over a WebSocket. 101 means it gets through; curl then adds that the operation timed out, and that is all right. 200 means that the proxy dropped the upgrade and the gateway sent the page instead.',
+        run: upgraded,
+        signatures: [
+          'Error during WebSocket handshake: Unexpected response code: {code}',
+          'The browser could not reach {address}. Check the address and transport before retrying credentials',
+          'Connection to the Gateway was interrupted. Reconnecting automatically. (WebSocket 1006)',
+        ],
+        sources: ['gateway/remote', 'install/exe-dev'],
+      },
+      on: {
+        dropped: {
+          target: 'which-proxy',
+          description: '200, or another number',
+          meta: { kind: 'answer', seen: [/^(200|400|403|404|426|50\d)$/m] },
+        },
+        through: { target: 'refusal', description: '101', meta: { kind: 'answer', seen: [/^101$/m] } },
+      },
+    },
+
+    'which-proxy': {
+      meta: { kind: 'question', title: 'Which proxy stands in front?' },
+      on: {
+        nginx: { target: 'nginx', description: 'nginx' },
+        caddy: { target: 'caddy', description: 'Caddy' },
+        other: { target: 'other-proxy', description: 'Traefik, a tunnel, or another one' },
+      },
+    },
+
+    nginx: {
+      meta: {
+        kind: 'fix',
+        title: 'Let nginx pass the WebSocket upgrade on',
+        body: '`$connection_upgrade` exists only where a `map` block in the http section defines it; the word “upgrade” in quotes needs none. In Docker the port is the published one.',
+        steps: [
+          {
+            text: 'Put this in the server block of your site, in place of its location',
+            where: 'proxy',
+            risk: 'changes-config',
+            run: {
+              ...everywhere(
+                [
+                  'location / {',
+                  '    proxy_pass http://127.0.0.1:<port>;',
+                  '    proxy_http_version 1.1;',
+                  '    proxy_set_header Upgrade $http_upgrade;',
+                  '    proxy_set_header Connection "upgrade";',
+                  '    proxy_set_header Host $http_host;',
+                  '    proxy_set_header X-Forwarded-For $remote_addr;',
+                  '    proxy_set_header X-Forwarded-Proto $scheme;',
+                  '    proxy_read_timeout 3600s;',
+                  '}',
+                ].join('\n'),
+              ),
+              language: 'nginx',
+            },
+          },
+          {
+            text: 'Test the config, and load it only after “test is successful” (Windows: in nginx’s folder)',
+            where: 'proxy',
+            risk: 'restarts',
+            run: everywhere(reloadNginx),
+          },
+        ],
+        verify: { run: upgraded, expect: ['101'], within: 10 },
+        signatures: ['unknown "connection_upgrade" variable', 'nginx: configuration file {path} test failed'],
+        sources: ['install/exe-dev', 'gateway/security/network-exposure'],
+      },
+      on: {
+        forbidden: [
+          {
+            target: 'proxy-trust',
+            guard: 'newest',
+            description: '403, and the proxy is not trusted yet',
+            meta: { kind: 'answer', seen: [/^403$/m] },
+          },
+        ],
+        refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
+        broken: { target: 'collect', description: 'Still no 101' },
+      },
+    },
+
+    caddy: {
+      meta: {
+        kind: 'fix',
+        title: 'Give Caddy a site block for the gateway',
+        body: 'Caddy passes WebSockets on by itself, so this is the whole site. Without the name around it Caddy takes the `reverse_proxy` line for the name of a site. In Docker the port is the published one.',
+        steps: [
+          {
+            text: 'Put this in the Caddyfile',
+            where: 'proxy',
+            risk: 'changes-config',
+            run: { ...everywhere('<domain> {\n    reverse_proxy 127.0.0.1:<port>\n}'), language: 'caddyfile' },
+          },
+          {
+            text: 'Test the config, and load it only after “Valid configuration” (macOS, Windows: in the Caddyfile’s folder)',
+            where: 'proxy',
+            risk: 'restarts',
+            run: everywhere(reloadCaddy),
+          },
+        ],
+        verify: { run: upgraded, expect: ['101'], within: 60 },
+        signatures: ['unrecognized directive: transport', 'Error: adapting config using caddyfile: {detail}'],
+        sources: ['gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
+      },
+      on: {
+        forbidden: {
+          target: 'proxy-trust',
+          guard: 'newest',
+          description: '403, and the proxy is not trusted yet',
+          meta: { kind: 'answer', seen: [/^403$/m] },
+        },
+        refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
+        broken: { target: 'collect', description: 'Still no 101' },
+      },
+    },
+
+    'other-proxy': {
+      meta: {
+        kind: 'fix',
+        title: 'Send the proxy’s traffic to the gateway over plain HTTP',
+        body: 'Traefik and tunnels such as Cloudflare’s pass WebSockets on without a setting. What goes wrong there is the address behind them: http, not https, and the gateway’s port. A proxy in a container needs the gateway’s service name and 18789 instead of 127.0.0.1.',
+        steps: [
+          {
+            text: 'Traefik: name the gateway as the service’s server (file provider)',
+            where: 'proxy',
+            risk: 'changes-config',
+            run: {
+              ...everywhere(
+                'http:\n  services:\n    openclaw:\n      loadBalancer:\n        servers:\n          - url: http://127.0.0.1:<port>',
+              ),
+              language: 'yaml',
+            },
+          },
+          {
+            text: 'A tunnel or another proxy: set the same address as its target, allow WebSockets, and reload it',
+            where: 'proxy',
+            risk: 'changes-config',
+          },
+        ],
+        verify: { run: upgraded, expect: ['101'], within: 60 },
+        sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/cloudflare-access', 'gateway/tailscale'],
+      },
+      on: {
+        forbidden: {
+          target: 'proxy-trust',
+          guard: 'newest',
+          description: '403, and the proxy is not trusted yet',
+          meta: { kind: 'answer', seen: [/^403$/m] },
+        },
+        refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
+        broken: { target: 'collect', description: 'Still no 101' },
+      },
+    },
+
+    refusal: {
+      meta: {
+        kind: 'question',
+        title: 'Which reason does it give?',
+        body: 'The gateway is reachable: what is left stands in the page, in the command’s output, or behind the close code.',
+      },
+      on: {
+        pairing: { target: 'pairing', description: '“pairing required”', meta: { kind: 'answer', seen: ['pairing required'] } },
+        token: {
+          target: 'token',
+          description: '“unauthorized”, or a token that does not match',
+          meta: { kind: 'answer', seen: ['unauthorized', 'token mismatch', 'token missing'] },
+        },
+        origin: { target: 'allow-origin', description: '“origin not allowed”', meta: { kind: 'answer', seen: ['origin not allowed'] } },
+        identity: {
+          target: 'access',
+          description: '“device identity required”',
+          meta: { kind: 'answer', seen: ['device identity required', 'requires device identity'] },
+        },
+        plaintext: {
+          target: 'plain-ws',
+          description: '“SECURITY ERROR … plaintext ws://”',
+          meta: { kind: 'answer', seen: ['plaintext ws://'] },
+        },
+        drops: {
+          target: 'drops',
+          description: '4008, or it connects and drops again',
+          meta: { kind: 'answer', seen: ['(4008)', 'WebSocket 1006'] },
+        },
+      },
+    },
+
+    'allow-origin': {
+      meta: {
+        kind: 'fix',
+        title: 'Allow the address your browser shows',
+        body: 'Pages are accepted only from addresses in this list: scheme, name and port, exactly as the address bar shows them. A list of your own replaces the built-in one. In Docker add `http://127.0.0.1:18789` the same way, if you also open the page on the host.',
+        steps: [
+          {
+            text: 'See which addresses are in the list already; “unset” or “not found” means none',
+            risk: 'reads',
+            run: cli('config get gateway.controlUi.allowedOrigins'),
+          },
+          {
+            text: 'Add the address',
+            risk: 'changes-config',
+            run: cli('config set gateway.controlUi.allowedOrigins.<place> <origin>'),
+          },
+          restartEarlier,
+          { text: 'Reload the page', where: 'browser', risk: 'reads' },
+        ],
+        verify: { run: cli('config get gateway.controlUi.allowedOrigins'), expect: ['[', '"http'], within: 60 },
+        signatures: [
+          'origin not allowed (open the Control UI from the gateway host or allow it in gateway.controlUi.allowedOrigins)',
+          'Browser origin not allowed',
+          'CONTROL_UI_ORIGIN_NOT_ALLOWED',
+          'The Gateway rejected this page origin before accepting the Control UI connection',
+        ],
+        sources: ['web/control-ui', 'gateway/config-gateway', 'install/exe-dev'],
+      },
+      on: {
+        pairing: { target: 'pairing', description: 'Now it says “pairing required”', meta: { kind: 'answer', seen: ['pairing required'] } },
+        token: { target: 'token', description: 'Now it says “unauthorized”', meta: { kind: 'answer', seen: ['unauthorized'] } },
+        broken: { target: 'collect', description: 'Still “origin not allowed”' },
+      },
+    },
+
+    provider: {
+      type: 'final',
+      meta: {
+        kind: 'end',
+        title: 'Then the model’s provider did not answer, not the gateway',
+        body: 'A bare “Connection error.” in a reply comes from the AI provider. The log names the provider and the reason: no network to it, a wrong base URL, a proxy, or a model server that is down.',
+        steps: [{ text: 'Read the lines around the error', risk: 'reads', run: logs(100) }],
+        signatures: ['Connection error.'],
+        sources: ['gateway/troubleshooting/skills-and-model-providers'],
+      },
+    },
+    'half-open': {
+      type: 'final',
+      meta: {
+        kind: 'end',
+        title: 'Somebody connects and says nothing: check by HTTP instead',
+        body: 'The gateway closes a WebSocket that stays silent: after 10 seconds (2026.2.24) or 15 (2026.9.6). Mostly it is a monitor or load balancer that only opens the port. Let it ask the address below. With an own client on the same machine it means that the machine is too busy.',
+        steps: [
+          {
+            text: 'What a monitor should ask: {"ok":true} on 2026.9.6; 2026.2.24 answers every path with the page',
+            risk: 'reads',
+            run: everywhere(shells('curl -fsS http://127.0.0.1:<port>/healthz', 'curl.exe -fsS http://127.0.0.1:<port>/healthz')),
+          },
+        ],
+        signatures: ['[ws] handshake timeout conn={id}'],
+        sources: ['gateway/health'],
+      },
+    },
+    collect: {
+      type: 'final',
+      meta: {
+        kind: 'end',
+        title: 'Collect this, and ask',
+        body: 'Nothing of this family fits. Take the output below, without tokens, to https://docs.openclaw.ai/help.',
+        steps: [
+          { text: 'The state of gateway and service', risk: 'reads', run: direct('gateway status --deep') },
+          { text: 'Every address the CLI tries', risk: 'reads', run: direct('gateway probe') },
+          { text: 'The last lines of the log', risk: 'reads', run: logs(200) },
+        ],
+        sources: ['help/index'],
+      },
+    },
+
+    slow: { type: 'final', meta: { kind: 'jump', title: 'It is starting, or too slow', to: 'gateway-not-ready/slow-start' } },
+    'port-busy': { type: 'final', meta: { kind: 'jump', title: 'Free the port', to: 'gateway-not-ready/port-busy' } },
+    'not-ready': { type: 'final', meta: { kind: 'jump', title: 'It does not get ready', to: 'gateway-not-ready' } },
+    'start-blocked': { type: 'final', meta: { kind: 'jump', title: 'Its start is blocked', to: 'gateway-start-blocked' } },
+    crashed: { type: 'final', meta: { kind: 'jump', title: 'It crashed or was ended', to: 'send-failed/crashed' } },
+    'user-bus': { type: 'final', meta: { kind: 'jump', title: 'Give the shell its user bus', to: 'send-failed/user-bus' } },
+    'publish-port': { type: 'final', meta: { kind: 'jump', title: 'Publish the port', to: 'docker/publish-port' } },
+    'bind-lan': { type: 'final', meta: { kind: 'jump', title: 'Let it listen outside loopback', to: 'docker/bind-lan' } },
+    'other-machine': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Open the gateway to other devices', to: 'access-not-configured/other-machine' },
+    },
+    pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the device', to: 'pairing-required/approve-device' } },
+    token: { type: 'final', meta: { kind: 'jump', title: 'Token or device refused', to: 'device-token-mismatch' } },
+    access: { type: 'final', meta: { kind: 'jump', title: 'Access not configured', to: 'access-not-configured' } },
+    'plain-ws': { type: 'final', meta: { kind: 'jump', title: 'Encrypt the way to it', to: 'connect-failed/tunnel' } },
+    'proxy-trust': { type: 'final', meta: { kind: 'jump', title: 'Name the proxy as trusted', to: 'connect-failed/trust-proxy' } },
+    drops: { type: 'final', meta: { kind: 'jump', title: 'It drops the connection', to: 'disconnected-4008' } },
+  },
+})
