@@ -24,7 +24,7 @@ export const nodeOf = (family: Family, id: string): Node => {
 }
 
 /** The answers that can be given at a node in an environment. */
-export const answersIn = ({ answers }: Node, env: Env): Answer[] =>
+const answersIn = ({ answers }: Node, env: Env): Answer[] =>
   answers.filter(
     ({ environments }) =>
       !environments ||

@@ -310,6 +310,18 @@ export default flow.createMachine({
           description: '“Gateway service disabled” (not loaded, missing)',
           meta: { kind: 'answer', seen: ['Gateway service disabled', 'Gateway service not loaded', 'Gateway service missing'] },
         },
+        'no-bus': {
+          target: 'user-bus',
+          guard: 'nativeLinux',
+          description: '“systemctl --user unavailable”, or no user bus',
+          meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
+        },
+        missing: {
+          target: 'docker',
+          guard: 'container',
+          description: '“No such container”',
+          meta: { kind: 'answer', seen: ['No such container'] },
+        },
         'already-running': {
           target: 'same-port',
           guard: 'native',
@@ -570,7 +582,14 @@ export default flow.createMachine({
           description: 'It ran, then crashed or was ended',
           meta: {
             kind: 'answer',
-            seen: ['Uncaught exception', 'Unhandled promise rejection', 'heap out of memory', 'status=9/KILL', 'shutting down'],
+            seen: [
+              'unexpected runtime error',
+              'Uncaught exception',
+              'Unhandled promise rejection',
+              'heap out of memory',
+              'status=9/KILL',
+              'shutting down',
+            ],
           },
         },
         other: { target: 'not-ready', description: 'Another error, or nothing' },
@@ -693,7 +712,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'What does the other device get?',
-        body: 'Run it on the other device, with the address of the gateway’s machine in your network. On a phone open that address in the browser: an endless wait is the timeout, an error at once is the refusal. With (6) “Could not resolve host” take the IP address instead of the name.',
+        body: 'Run it on the other device, with the address of the gateway’s machine in your network. On a phone open that address in the browser: an endless wait is the timeout, an error at once is the refusal. With (6) “Could not resolve host” take the IP address instead of the name. No other device in play? Then 127.0.0.1 is the host.',
         run: headersFromThere('http://<host>:<port>/'),
         signatures: ['curl: (28) Connection timed out after {ms} milliseconds', 'ERR_CONNECTION_TIMED_OUT', 'ERR_CONNECTION_REFUSED'],
         sources: ['gateway/remote', 'gateway/security/network-exposure'],
@@ -727,7 +746,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Let your network through the firewall',
-        body: 'A firewall only stops other devices, and they see a timeout. An address on the same machine is not filtered, and a connection that is refused at once means that nothing listens there.\n\nPorts that Docker publishes on Linux go past ufw: what filters them is the DOCKER-USER chain. If nothing here blocks the port, look at the firewall of your hosting provider or router. A tunnel (next answer) needs no open port at all.',
+        body: 'A firewall only stops other devices, and they see a timeout. An address on the same machine is not filtered, and a connection that is refused at once means that nothing listens there.\n\nPorts that Docker publishes on Linux go past ufw: what filters them is the DOCKER-USER chain, and a rule added there by hand lasts until the next reboot. If nothing here blocks the port, look at the firewall of your hosting provider or router. A tunnel (next answer) needs no open port at all.',
         steps: [
           {
             text: 'Look what the firewall lets in. On Windows a Block rule for Node or Docker beats every Allow rule: disable that one.',
@@ -1320,6 +1339,7 @@ export default flow.createMachine({
     access: { type: 'final', meta: { kind: 'jump', title: 'Access not configured', to: 'access-not-configured' } },
     'plain-ws': { type: 'final', meta: { kind: 'jump', title: 'Encrypt the way to it', to: 'connect-failed/tunnel' } },
     'proxy-trust': { type: 'final', meta: { kind: 'jump', title: 'Name the proxy as trusted', to: 'connect-failed/trust-proxy' } },
+    docker: { type: 'final', meta: { kind: 'jump', title: 'Make the container anew', to: 'docker' } },
     drops: { type: 'final', meta: { kind: 'jump', title: 'It drops the connection', to: 'disconnected-4008' } },
   },
 })

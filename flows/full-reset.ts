@@ -54,7 +54,9 @@ const fresh = (native: string | null): Commands => ({
   },
 })
 const freshStep = (native: string | null): Step => ({
-  text: 'Write a new config. Natively this asks for the rest as well; in Docker the model and the channels come later',
+  text: native
+    ? 'Write a new config. In Docker the model and the channels come later'
+    : 'Write a new config; the model and the channels come later',
   risk: 'changes-config',
   run: fresh(native),
 })
@@ -305,7 +307,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Set the mounted folders aside and start empty',
-        body: 'The official Compose file mounts two folders of the host. Renaming them is backup and reset in one: nothing is deleted until you do it yourself later.',
+        body: 'The official Compose file mounts two folders of the host. Renaming them is backup and reset in one: nothing is deleted until you do it yourself later.\n\nDoes your own Compose file use a named volume? Then choose that answer below.',
         steps: [
           { text: 'Stop and remove the containers. The folders stay', risk: 'restarts', run: foldersOnly('docker compose down') },
           {
@@ -459,6 +461,19 @@ export default flow.createMachine({
         title: 'Put the backup back in place',
         body: 'The new state is set aside, not deleted. Everything is as it was when the backup was made: token, pairings, chats. WhatsApp may have to be linked again. A workspace that lay outside the state folder is in the archive: `openclaw backup restore` unpacks it into an empty folder, from where you copy it.',
         steps: [
+          {
+            text: 'Keep the token the container has',
+            risk: 'reads',
+            run: {
+              native: null,
+              compose: null,
+              container: shells(
+                'export OPENCLAW_GATEWAY_TOKEN="$(docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN)"',
+                '$env:OPENCLAW_GATEWAY_TOKEN = docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN',
+              ),
+              none: { native: 'The old one comes back with the backup.', compose: 'It stands in `.env`.' },
+            },
+          },
           { text: 'Stop the gateway', risk: 'restarts', run: { ...stop, compose: 'docker compose down' } },
           {
             text: 'Set the new state aside and put the backup in its place. A plain container gets it in a new volume',

@@ -5,7 +5,7 @@
 export type Parameter = { label: string; hint: string; pattern: RegExp; fallback?: string }
 
 const name = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/
-const path = /^[^\0-\x1f"'`$;&|<>*?!]{1,255}$/
+const path = /^(?!-)[^\p{Cc}"'`$;&|<>*?!]{1,255}$/u
 const host = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/
 const port = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/
 
@@ -50,7 +50,11 @@ export const parameters = {
     hint: 'Such as 172.18.0.1; the gateway’s log names it',
     pattern: /^[0-9A-Fa-f.:/]{2,49}$/,
   },
-  place: { label: 'Next place in the list', hint: 'How many entries the list has by now: 0 when it is empty or unset', pattern: /^\d{1,2}$/ },
+  place: {
+    label: 'Next place in the list',
+    hint: 'How many entries the list has by now: 0 when it is empty or unset',
+    pattern: /^\d{1,2}$/,
+  },
   origin: {
     label: 'Address the browser shows',
     hint: 'Scheme, name and port, without path or slash at the end: https://openclaw.example.com',

@@ -74,6 +74,7 @@ export default flow.createMachine({
       'Disconnected from gateway.',
       'Gateway agent call connection closed; the Gateway may still be running this turn.',
       '[gateway] received SIGTERM; shutting down',
+      '[openclaw] OpenClaw hit an unexpected runtime error.',
       '[openclaw] Uncaught exception: {error}',
       '[openclaw] Unhandled promise rejection: TypeError: fetch failed',
       'openclaw-gateway.service: Main process exited, code=killed, status=9/KILL',
@@ -254,15 +255,19 @@ export default flow.createMachine({
         ],
       },
       on: {
-        stopped: {
-          target: 'start-service',
-          description: 'Runtime: stopped, last exit 0 or none',
-          meta: { kind: 'answer', hint: 'somebody or something stopped it in order', seen: ['state inactive', 'Active: inactive'] },
-        },
         failed: {
           target: 'crashed',
           description: 'Runtime: stopped, failed or auto-restart',
           meta: { kind: 'answer', hint: 'it ended with an error', seen: ['state failed', 'auto-restart', 'Active: failed'] },
+        },
+        stopped: {
+          target: 'start-service',
+          description: 'Runtime: stopped, last exit 0 or none',
+          meta: {
+            kind: 'answer',
+            hint: 'somebody or something stopped it in order',
+            seen: ['state inactive', 'Active: inactive', 'Runtime: stopped'],
+          },
         },
         missing: {
           target: 'install-service',
@@ -340,8 +345,10 @@ export default flow.createMachine({
         body: 'Look for the end of a run, not for the last line of all: after a restart the new run’s lines follow. A killed process cannot write a last line: then the log simply ends.',
         run: lastWords,
         signatures: [
+          '[openclaw] OpenClaw hit an unexpected runtime error.',
           '[openclaw] Uncaught exception: {error}',
           '[openclaw] Unhandled promise rejection: {error}',
+          '[openclaw] wrote stability bundle: {path}-uncaught_exception.json',
           'received SIGTERM; shutting down',
           'received SIGINT; shutting down',
           'JavaScript heap out of memory',
@@ -362,7 +369,7 @@ export default flow.createMachine({
           },
           {
             guide: 'Look for panic, fatal, OOM, or killed in the output',
-            why: 'OpenClaw is a Node program: look for `Uncaught exception`, `heap out of memory` and `received SIGTERM`. Whoever is killed for memory leaves no line of its own; the kernel or `docker inspect` tells.',
+            why: 'OpenClaw is a Node program: look for `hit an unexpected runtime error` (2026.9.6), `Uncaught exception` (2026.2.24), `heap out of memory` and `received SIGTERM`. Whoever is killed for memory leaves no line of its own; the kernel or `docker inspect` tells.',
           },
         ],
       },
@@ -378,8 +385,18 @@ export default flow.createMachine({
         },
         exception: {
           target: 'exception',
-          description: '“Uncaught exception”, “Unhandled promise rejection”',
-          meta: { kind: 'answer', seen: ['Uncaught exception', 'Unhandled promise rejection', 'FATAL unhandled rejection'] },
+          description: '“unexpected runtime error”, or an exception',
+          meta: {
+            kind: 'answer',
+            hint: '“Uncaught exception”, “Unhandled promise rejection”, a stack ending in “Node.js v…”',
+            seen: [
+              'hit an unexpected runtime error',
+              'Uncaught exception',
+              'Unhandled promise rejection',
+              'FATAL unhandled rejection',
+              /^Node\.js v\d/m,
+            ],
+          },
         },
         heap: {
           target: 'memory',
@@ -521,6 +538,12 @@ export default flow.createMachine({
           description: '“Another Gateway owner lease is still active”',
           meta: { kind: 'answer', seen: ['Another Gateway owner lease is still active'] },
         },
+        missing: {
+          target: 'docker',
+          guard: 'container',
+          description: '“No such container”',
+          meta: { kind: 'answer', seen: ['No such container'] },
+        },
         resend: { target: 'resend', description: 'It runs, but my client stays disconnected' },
         broken: { target: 'not-ready', description: 'It does not come up, or stops again' },
       },
@@ -576,7 +599,11 @@ export default flow.createMachine({
           },
           { text: 'Start the gateway', risk: 'restarts', run: start },
         ],
-        verify: { run: linuxOnly('systemctl --user is-active openclaw-gateway.service'), expect: ['active'], within: 60 },
+        verify: {
+          run: linuxOnly('systemctl --user show openclaw-gateway.service -p ActiveState'),
+          expect: ['ActiveState=active'],
+          within: 60,
+        },
         signatures: [
           'Failed to connect to bus: No medium found',
           'systemctl --user unavailable: {detail}',
@@ -597,8 +624,8 @@ export default flow.createMachine({
         },
         inactive: {
           target: 'not-ready',
-          description: '“inactive” or “failed”',
-          meta: { kind: 'answer', seen: [/^inactive$/m, /^failed$/m] },
+          description: 'Another state than active',
+          meta: { kind: 'answer', seen: ['ActiveState=inactive', 'ActiveState=failed', 'ActiveState=activating'] },
         },
         broken: { target: 'collect', description: 'Still no bus' },
       },
@@ -765,7 +792,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Start it again, and look whether the error returns',
-        body: 'Keep the line: it names what failed. “fetch failed” is a network error that could end 2026.2.24 as a whole; 2026.9.6 lets such errors pass. “Fatal Gateway error: 4014” comes from Discord, not from this gateway: the bot lacks a privileged intent in Discord’s developer portal.',
+        body: 'Keep the line: the word behind “Reason:” or “Uncaught exception:” names what failed. “fetch failed” is a network error: both releases print “Non-fatal … (continuing)” and go on, only older ones ended by it, so update those. “Fatal Gateway error: 4014” comes from Discord, not from this gateway: the bot lacks a privileged intent in Discord’s developer portal.',
         steps: [
           { text: 'Start the gateway', risk: 'restarts', run: start },
           { text: 'After some minutes, read the log of the new run', risk: 'reads', run: logs(100) },
@@ -843,7 +870,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Let it reconnect, then send again',
-        body: 'Page and TUI try again by themselves, within about half a minute. A message that was not sent is not sent later: send it again. After `openclaw agent` look into the session first, since that turn may still run and would then run twice.',
+        body: 'Page and TUI try again by themselves. A message that was not sent is not sent later: send it again. After `openclaw agent` look into the session first, since that turn may still run and would then run twice.',
         steps: [
           { text: 'Reload the page, if it stays disconnected', where: 'browser', risk: 'reads' },
           { text: 'Open the TUI anew, if it stays disconnected', risk: 'reads', run: cli('tui', { asks: true }) },
@@ -852,7 +879,7 @@ export default flow.createMachine({
         signatures: [
           'Connection to the Gateway was interrupted. Reconnecting automatically.',
           'gateway starting; retry shortly',
-          'service restart',
+          'gateway closed (1012): service restart',
         ],
         sources: ['guide#Cause 2: Network Interruption', 'web/tui', 'gateway/protocol/transport', 'cli/agent'],
       },
@@ -919,6 +946,7 @@ export default flow.createMachine({
     connect: { type: 'final', meta: { kind: 'jump', title: 'Find out why it cannot connect', to: 'connect-failed' } },
     firewall: { type: 'final', meta: { kind: 'jump', title: 'A firewall is in the way', to: 'connect-failed/firewall' } },
     'reverse-proxy': { type: 'final', meta: { kind: 'jump', title: 'Check the reverse proxy', to: 'connect-failed/reverse-proxy' } },
+    docker: { type: 'final', meta: { kind: 'jump', title: 'Make the container anew', to: 'docker' } },
     drops: { type: 'final', meta: { kind: 'jump', title: 'It drops the connection', to: 'disconnected-4008' } },
     'one-instance': { type: 'final', meta: { kind: 'jump', title: 'Run only one gateway', to: 'prevention/one-instance' } },
   },

@@ -2,7 +2,6 @@ import {
   newest,
   type Commands,
   type Env,
-  type Install,
   type Language,
   type Os,
   type Step,
@@ -16,7 +15,7 @@ import type { NodeMeta } from './graph.ts'
 /** What one step asks to type in one environment: the text, or `null` and the reason. Several lines are several commands. */
 export type Command = { text: string | null; none?: string; language: Language; otherwise: readonly { when: string; text: string }[] }
 
-export const byHand = 'Nothing to type here: it is done by hand.'
+const byHand = 'Nothing to type here: it is done by hand.'
 
 const pick = (typed: Typed | undefined, os: Os): string | null => (typeof typed === 'object' ? (typed?.[os] ?? null) : (typed ?? null))
 
@@ -59,6 +58,3 @@ export function stepsOf(meta: NodeMeta): readonly Step[] {
 
 /** Where the reader does a step. */
 export const whereOf = (step: Step): Where => step.where ?? 'host'
-
-/** Whether `install` is one of the Docker forms. */
-export const inDocker = (install: Install): boolean => install !== 'native'

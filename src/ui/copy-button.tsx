@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** Copies, and says so only when it happened. */
-export function CopyButton({ text, what, missing = [], shown, label = 'Copy', disabled = false, className = '' }: Props) {
+export function CopyButton({ text, what, missing, shown, label = 'Copy', disabled = false, className = '' }: Props) {
   const announce = useAnnounce()
   const os = useSession(({ context }) => context.env.os)
   const [feedback, setFeedback] = useState<string>()
@@ -28,7 +28,7 @@ export function CopyButton({ text, what, missing = [], shown, label = 'Copy', di
   const copy = async () => {
     const done = await copyText(text, shown?.current ?? null)
     const keys = copyKeys(os)
-    const replace = missing.map((name) => `<${name}>`).join(', ')
+    const replace = (missing ?? []).map((name) => `<${name}>`).join(', ')
     setFeedback(done === 'selected' ? `Press ${keys}` : replace ? `Copied, replace ${replace}` : 'Copied')
     if (done === 'selected') announce(`The browser refused to copy. The text is selected: press ${keys}.`)
     else announce(replace ? `Copied: ${what}. Replace ${replace} before you run it.` : `Copied: ${what}`)

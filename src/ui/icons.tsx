@@ -32,11 +32,6 @@ export const ArrowIcon = () => (
     <path d="M5 12h14M13 6l6 6-6 6" />
   </Icon>
 )
-export const BackIcon = () => (
-  <Icon>
-    <path d="M19 12H5M11 6l-6 6 6 6" />
-  </Icon>
-)
 export const CloseIcon = () => (
   <Icon>
     <path d="M6 6l12 12M18 6L6 18" />
@@ -46,11 +41,6 @@ export const ThemeIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="9" />
     <path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" />
-  </Icon>
-)
-export const WarningIcon = () => (
-  <Icon>
-    <path d="M12 4L2.5 20h19zM12 10v4M12 17v.01" />
   </Icon>
 )
 

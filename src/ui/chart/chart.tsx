@@ -37,8 +37,9 @@ function Canvas({ family: id, chart, roomy }: Props) {
   const view = useReactFlow()
   const wrapper = useRef<HTMLDivElement>(null)
   const here = current?.node.id ?? chart.boxes[0]?.id ?? ''
-  const [focus, setFocus] = useState(here)
-  useEffect(() => setFocus(here), [here])
+  const [moved, setMoved] = useState({ from: here, to: here })
+  // The arrows start anew wherever the reader stands.
+  const focus = moved.from === here ? moved.to : here
 
   const scene = useMemo(() => family && sceneOf(family, chart, env, current, focus), [family, chart, env, current, focus])
 
@@ -53,6 +54,7 @@ function Canvas({ family: id, chart, roomy }: Props) {
     return void view.fitView({ nodes: near.map((node) => ({ id: node })), padding: 0.08, minZoom: legible, maxZoom: 1, duration })
   }
   // The place changed, or its branches with the environment: look at it again.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new in each render; these are its causes
   useEffect(() => show(!roomy), [here, env, family])
 
   const open = (node: string) => {
@@ -76,7 +78,7 @@ function Canvas({ family: id, chart, roomy }: Props) {
       f: () => show(false),
     }
     if (to) {
-      setFocus(to)
+      setMoved({ from: here, to })
       wrapper.current?.querySelector<HTMLElement>(`[data-id="${to}"]`)?.focus({ preventScroll: true })
       void view.fitView({ nodes: [{ id: to }], minZoom: legible, maxZoom: view.getZoom(), duration: calm() ? 0 : 150 })
     } else if (event.key === 'Enter' || event.key === ' ') open(focus)
@@ -88,6 +90,7 @@ function Canvas({ family: id, chart, roomy }: Props) {
   if (!scene) return null
   const onNodeClick: NodeMouseHandler<BoxNode> = (_, node) => open(node.id)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the boxes inside, which are buttons
     <div
       ref={wrapper}
       role="group"
