@@ -9,7 +9,6 @@ import {
   nativeOnly,
   offline,
   recreate,
-  restart,
   restartStep,
   shells,
   start,

@@ -249,7 +249,7 @@ export default flow.createMachine({
           {
             target: 'start',
             description: 'Exited, Created, or no line at all',
-            meta: { kind: 'answer', seen: ['Exited (', 'Created'] },
+            meta: { kind: 'answer', seen: ['Exited ('] },
           },
         ],
         port: {
@@ -331,7 +331,7 @@ export default flow.createMachine({
         'port-busy': {
           target: 'port-busy',
           description: 'The port is in use',
-          meta: { kind: 'answer', seen: ['EADDRINUSE', 'port is already allocated', 'address already in use'] },
+          meta: { kind: 'answer', seen: ['EADDRINUSE', 'port is already allocated', 'already in use'] },
         },
         exits: { target: 'why-not', description: 'It stops again, or starts over and over' },
         broken: { target: 'wrong-port', description: 'It runs, and the client is still refused' },
@@ -474,6 +474,12 @@ export default flow.createMachine({
           meta: { kind: 'answer', hint: 'see its line “Gateway target:”' },
         },
         same: { target: 'reach', description: 'The same address everywhere' },
+        stopped: {
+          target: 'down',
+          guard: 'native',
+          description: 'Runtime: stopped, and the probe failed',
+          meta: { kind: 'answer', seen: ['Runtime: stopped', 'Service unit not found'] },
+        },
       },
     },
 
@@ -746,7 +752,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Let your network through the firewall',
-        body: 'A firewall only stops other devices, and they see a timeout. An address on the same machine is not filtered, and a connection that is refused at once means that nothing listens there.\n\nPorts that Docker publishes on Linux go past ufw: what filters them is the DOCKER-USER chain, and a rule added there by hand lasts until the next reboot. If nothing here blocks the port, look at the firewall of your hosting provider or router. A tunnel (next answer) needs no open port at all.',
+        body: 'A firewall only stops other devices, and they see a timeout. An address on the same machine is not filtered, and a connection that is refused at once means that nothing listens there.\n\nPorts that Docker publishes on Linux go past ufw: what filters them is the DOCKER-USER chain, and a rule added there by hand lasts until the next reboot. Where `ufw` is not installed, firewalld or nftables may filter instead. If nothing here blocks the port, look at the firewall of your hosting provider or router. A tunnel (next answer) needs no open port at all.',
         steps: [
           {
             text: 'Look what the firewall lets in. On Windows a Block rule for Node or Docker beats every Allow rule: disable that one.',
@@ -1316,7 +1322,7 @@ export default flow.createMachine({
         steps: [
           { text: 'The state of gateway and service', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'Every address the CLI tries', risk: 'reads', run: direct('gateway probe') },
-          { text: 'The last lines of the log', risk: 'reads', run: logs(200) },
+          { text: 'The last lines of the log', risk: 'reads', run: lastWords },
         ],
         sources: ['help/index'],
       },
@@ -1339,6 +1345,7 @@ export default flow.createMachine({
     access: { type: 'final', meta: { kind: 'jump', title: 'Access not configured', to: 'access-not-configured' } },
     'plain-ws': { type: 'final', meta: { kind: 'jump', title: 'Encrypt the way to it', to: 'connect-failed/tunnel' } },
     'proxy-trust': { type: 'final', meta: { kind: 'jump', title: 'Name the proxy as trusted', to: 'connect-failed/trust-proxy' } },
+    down: { type: 'final', meta: { kind: 'jump', title: 'The gateway is down', to: 'connect-failed/gateway-down' } },
     docker: { type: 'final', meta: { kind: 'jump', title: 'Make the container anew', to: 'docker' } },
     drops: { type: 'final', meta: { kind: 'jump', title: 'It drops the connection', to: 'disconnected-4008' } },
   },

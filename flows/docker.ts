@@ -54,19 +54,17 @@ const yaml = (...lines: string[]): Commands => ({
   language: 'yaml',
 })
 
-/** A new container knows only what `docker run` gives it, and an unmounted state goes with the old one. */
-const countMounts: Step = {
-  text: 'Only go on when this does not print `0 mounts`: what is not mounted goes with the old container',
+/** A new container knows only what it is given, and a state that is not mounted goes with the old one. */
+const lookAtMounts: Step = {
+  text: 'Only go on when a Destination in it is `/home/node/.openclaw`: what is not mounted there goes with the old container',
   risk: 'reads',
-  run: dockerOnly(
-    shells(
-      "docker inspect -f '{{len .Mounts}} mounts' $(docker compose ps -aq openclaw-gateway)",
-      "docker inspect -f '{{len .Mounts}} mounts' (docker compose ps -aq openclaw-gateway)",
-    ),
-    "docker inspect -f '{{len .Mounts}} mounts' <container>",
-    noDocker,
-  ),
+  run: mounts,
 }
+const notMounted = {
+  target: 'mount-state',
+  description: 'No Destination is /home/node/.openclaw',
+  meta: { kind: 'answer', seen: [/^\[\]\s*$/m, /^(?![\s\S]*"Destination":"\/home\/node\/\.openclaw")[\s\S]*"Destination":"/] },
+} as const
 const keepToken: Step = {
   text: 'Keep the token the container has, so that no browser has to be paired again',
   risk: 'reads',
@@ -86,6 +84,10 @@ const keepToken: Step = {
     ],
   },
 }
+const tokenToDotenv = shells(
+  `printf '\\nOPENCLAW_GATEWAY_TOKEN=%s\\n' "$OPENCLAW_GATEWAY_TOKEN" >> .env`,
+  `Add-Content .env '', "OPENCLAW_GATEWAY_TOKEN=$env:OPENCLAW_GATEWAY_TOKEN"`,
+)
 /** Prints the length of the token in the container, never the token: 0 means there is none. */
 const tokenLength: Commands = {
   ...inside(null, "sh -c 'echo ${#OPENCLAW_GATEWAY_TOKEN}'"),
@@ -98,15 +100,22 @@ const recreateStep = (hostPort?: string): Step => ({
 })
 
 /** The dashboard's addresses, by index because Windows PowerShell drops the quotes of a JSON list. */
-const origins = [0, 1].map((index) =>
-  offline(`config set 'gateway.controlUi.allowedOrigins[${index}]' http://${index === 0 ? '127.0.0.1' : 'localhost'}:<port>`),
-)
+const originCommands = [
+  "config set 'gateway.controlUi.allowedOrigins[0]' http://127.0.0.1:<port>",
+  "config set 'gateway.controlUi.allowedOrigins[1]' http://localhost:<port>",
+]
+/** 2026.2.24 does not start without them, so they are set from outside there; 2026.9.6 runs. */
+const whileDownEarlier = (args: string): Commands => {
+  const down = offline(args)
+  return { ...cli(args), earlier: { '2026.2.24': { compose: down.compose, container: down.earlier!['2026.2.24']!.container! } } }
+}
+const bindInConfig = cli('config set gateway.bind lan')
 const originsReason = '2026.9.6 fills in the addresses of port 18789 itself.'
-/** Needed before 2026.2.24 starts with bind lan. */
-const originsFirst: Step[] = origins.map((run, index) => ({
+/** Wanted by 2026.2.24 before it listens beyond loopback. The gateway runs while they are set. */
+const originsFirst: Step[] = originCommands.map((args, index) => ({
   text:
     index === 0
-      ? '2026.2.24 also wants to know the addresses of the dashboard. Skip this and the next step if the list is set already'
+      ? '2026.2.24 wants to know the addresses of the dashboard first. Skip this and the next step if the list is set already'
       : 'The second address of the dashboard',
   risk: 'changes-config',
   run: {
@@ -114,7 +123,7 @@ const originsFirst: Step[] = origins.map((run, index) => ({
     compose: null,
     container: null,
     none: { native: noDocker, compose: originsReason, container: originsReason },
-    earlier: { '2026.2.24': { compose: run.compose, container: run.earlier!['2026.2.24']!.container! } },
+    earlier: { '2026.2.24': cli(args).earlier!['2026.2.24']! },
   },
 }))
 
@@ -209,7 +218,44 @@ export default flow.createMachine({
           meta: { kind: 'answer', seen: [/openclaw.*\bCreated\s*$/m] },
         },
         missing: { target: 'create-container', description: 'It is not in the list' },
+        daemon: {
+          target: 'start-docker',
+          description: 'Docker itself does not answer',
+          meta: { kind: 'answer', seen: ['Cannot connect to the Docker daemon', 'error during connect', 'docker daemon is not running'] },
+        },
       },
+    },
+
+    'start-docker': {
+      meta: {
+        kind: 'fix',
+        title: 'Start Docker',
+        body: 'Containers with the policy `unless-stopped` come up with it. “permission denied” on Linux means: your user may not use Docker, put `sudo` in front.',
+        steps: [
+          {
+            text: 'Start it',
+            risk: 'restarts',
+            run: dockerOnly(
+              {
+                linux: 'sudo systemctl start docker',
+                macos: 'open -a Docker',
+                windows: 'Start-Process "$env:ProgramFiles\\Docker\\Docker\\Docker Desktop.exe"',
+              },
+              {
+                linux: 'sudo systemctl start docker',
+                macos: 'open -a Docker',
+                windows: 'Start-Process "$env:ProgramFiles\\Docker\\Docker\\Docker Desktop.exe"',
+              },
+              noDocker,
+            ),
+          },
+          { text: 'Start the gateway as soon as Docker runs', risk: 'restarts', run: bringUp },
+        ],
+        verify: { ...healthy, within: 120 },
+        signatures: ['Cannot connect to the Docker daemon at {address}. Is the docker daemon running?'],
+        sources: ['install/docker'],
+      },
+      on: { broken: { target: 'last-line', description: 'Docker runs, and the gateway does not' } },
     },
 
     'host-answer': {
@@ -279,14 +325,16 @@ export default flow.createMachine({
         title: 'Let the gateway listen beyond the container’s loopback',
         body: 'On `127.0.0.1` inside the container only the container itself reaches it. The official Compose file passes `--bind` on the command line, and that wins over `gateway.bind`; so there it is changed in `.env`. The published port still decides who gets in from outside.',
         steps: [
+          ...originsFirst,
           {
             text: 'Set the bind',
             risk: 'changes-config',
             run: {
-              ...offline('config set gateway.bind lan'),
+              ...bindInConfig,
               native: null,
               compose: dotenv('OPENCLAW_GATEWAY_BIND', 'lan'),
               none: { native: noDocker },
+              earlier: { '2026.2.24': { container: bindInConfig.earlier!['2026.2.24']!.container! } },
               otherwise: [
                 {
                   when: 'your own Compose file passes no `--bind`: write it into the config',
@@ -295,7 +343,6 @@ export default flow.createMachine({
               ],
             },
           },
-          ...originsFirst,
           {
             text: 'Apply it. `docker compose restart` would not read the changed `.env`',
             risk: 'restarts',
@@ -349,7 +396,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Which port does the gateway use in the container?',
         body: 'The right side of the arrow is 18789. A `gateway.port` with another number moves the gateway away from it. Another port for you belongs on the left side, the host’s.',
-        run: offline('config get gateway.port'),
+        run: cli('config get gateway.port'),
         sources: ['cli/config', 'install/docker/environment-variables'],
       },
       on: {
@@ -369,8 +416,9 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Let the gateway use 18789 inside the container again',
+        body: 'The host’s port stays what it is: it is the number left of the arrow.',
         steps: [
-          { text: 'Remove the other port', risk: 'changes-config', run: offline('config unset gateway.port') },
+          { text: 'Remove the other port', risk: 'changes-config', run: cli('config unset gateway.port') },
           { text: 'Restart the gateway', risk: 'restarts', run: restart },
         ],
         verify: fromHost,
@@ -390,7 +438,7 @@ export default flow.createMachine({
             risk: 'reads',
             run: dockerOnly('docker compose port openclaw-gateway 18789', 'docker port <container>', noDocker),
           },
-          countMounts,
+          lookAtMounts,
           keepToken,
           {
             text: 'The official Compose file maps the port by itself; name the port of the host in `.env`',
@@ -426,11 +474,7 @@ export default flow.createMachine({
         ],
       },
       on: {
-        'no-mount': {
-          target: 'mount-state',
-          description: 'It says 0 mounts',
-          meta: { kind: 'answer', seen: ['0 mounts'] },
-        },
+        'not-mounted': notMounted,
         taken: {
           target: 'free-host-port',
           description: '“port is already allocated”',
@@ -557,13 +601,17 @@ export default flow.createMachine({
         title: 'Name the addresses of the dashboard',
         body: 'The gateway lets in pages from addresses it knows. 2026.9.6 knows port 18789 only, so another host port or a domain must be named; 2026.2.24 with bind lan does not even start without the list. These two commands write the first two places of the list: use the next numbers if yours holds a domain already.',
         steps: [
-          { text: 'The address by number, with the port you open in the browser', risk: 'changes-config', run: origins[0]! },
-          { text: 'The address by name', risk: 'changes-config', run: origins[1]! },
+          {
+            text: 'The address by number, with the port you open in the browser',
+            risk: 'changes-config',
+            run: whileDownEarlier(originCommands[0]!),
+          },
+          { text: 'The address by name', risk: 'changes-config', run: whileDownEarlier(originCommands[1]!) },
           { text: 'Restart the gateway with it', risk: 'restarts', run: restart },
           {
             text: 'Look at the list: the address in your browser must be in it, port included',
             risk: 'reads',
-            run: offline('config get gateway.controlUi.allowedOrigins'),
+            run: whileDownEarlier('config get gateway.controlUi.allowedOrigins'),
           },
         ],
         verify: { ...healthy, within: 120 },
@@ -663,7 +711,7 @@ export default flow.createMachine({
             ),
           },
           {
-            text: 'Change the owner from a container that runs as root',
+            text: 'Change the owner from a container that runs as root. The workspace inside is included',
             risk: 'changes-config',
             run: dockerOnly(
               'docker compose run --rm --no-deps --user root --entrypoint chown openclaw-gateway -R 1000:1000 /home/node/.openclaw',
@@ -812,21 +860,18 @@ export default flow.createMachine({
         title: 'Give the container a token that stays',
         body: 'A gateway that listens beyond its container needs a token. Compose reads it from `.env`, a plain container gets it from `docker run`. A token in openclaw.json wins over the variable in both releases, so an old one there has to go, and while the gateway is stopped: a running 2026.2.24 would save a new one at once.',
         steps: [
+          lookAtMounts,
           { text: 'Make a token and keep it in this shell', risk: 'reads', run: dockerOnly(generateToken, generateToken, noDocker) },
           {
             text: 'Write it into `.env`. Mind that a variable of your shell wins over `.env`',
             risk: 'changes-config',
             run: {
               native: null,
-              compose: shells(
-                `printf '\\nOPENCLAW_GATEWAY_TOKEN=%s\\n' "$OPENCLAW_GATEWAY_TOKEN" >> .env`,
-                `Add-Content .env '', "OPENCLAW_GATEWAY_TOKEN=$env:OPENCLAW_GATEWAY_TOKEN"`,
-              ),
+              compose: tokenToDotenv,
               container: null,
               none: { native: noDocker, container: '`docker run` takes it from this shell.' },
             },
           },
-          countMounts,
           { text: 'Stop the gateway', risk: 'restarts', run: stop },
           {
             text: 'Take an old token out of the config. “Config path not found” means: there was none',
@@ -875,11 +920,7 @@ export default flow.createMachine({
           description: 'It runs, and the browser needs the new token',
           meta: { kind: 'answer', seen: ['This Gateway expects its token', 'gateway token missing'] },
         },
-        'no-mount': {
-          target: 'mount-state',
-          description: 'It says 0 mounts',
-          meta: { kind: 'answer', seen: ['0 mounts'] },
-        },
+        'not-mounted': notMounted,
         again: {
           target: 'official-names',
           guard: 'compose',
@@ -1117,7 +1158,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Wait for the line that means ready',
-        body: 'Until then the published port drops connections.\n\n2026.9.6 prints each step and ends with `[gateway] ready`, after about 15 seconds. 2026.2.24 prints nothing for half a minute in a new container, then `[gateway] listening on ws://…`. Slower machines need longer, an image update that migrates data minutes. The status `healthy` of `docker ps` comes later than ready.',
+        body: 'Until then the published port drops connections.\n\n2026.9.6 prints each step and ends with `[gateway] ready`, after about 15 seconds. 2026.2.24 prints nothing for half a minute in a new container, then `[gateway] listening on ws://…`. Slower machines need longer, an image update that migrates data minutes. On 2026.9.6 the status `healthy` comes later than ready.',
         steps: [
           { text: 'Follow the log until the line is there. Ctrl+C ends the following, not the gateway', risk: 'reads', run: follow },
           {
@@ -1393,18 +1434,28 @@ export default flow.createMachine({
         body: 'Simplest with the official `docker-compose.yml` of the OpenClaw repository. In a file of your own these are the lines that matter; the config must name `gateway.mode local` before the first start.',
         steps: [
           {
-            text: 'The service in a Compose file of your own',
+            text: 'The services in a Compose file of your own',
             risk: 'changes-config',
             run: yaml(
               'services:',
               '  openclaw-gateway:',
-              '    image: ghcr.io/openclaw/openclaw:latest',
+              '    image: ${OPENCLAW_IMAGE:-ghcr.io/openclaw/openclaw:latest}',
               '    command: ["node", "dist/index.js", "gateway", "--bind", "lan", "--port", "18789"]',
               '    restart: unless-stopped',
               '    environment:',
               '      OPENCLAW_GATEWAY_TOKEN: ${OPENCLAW_GATEWAY_TOKEN}',
               '    ports:',
               '      - "127.0.0.1:<port>:18789"',
+              '    volumes:',
+              '      - openclaw-state:/home/node/.openclaw',
+              '  openclaw-cli:',
+              '    image: ${OPENCLAW_IMAGE:-ghcr.io/openclaw/openclaw:latest}',
+              '    entrypoint: ["node", "dist/index.js"]',
+              '    network_mode: "service:openclaw-gateway"',
+              '    depends_on:',
+              '      - openclaw-gateway',
+              '    environment:',
+              '      OPENCLAW_GATEWAY_TOKEN: ${OPENCLAW_GATEWAY_TOKEN}',
               '    volumes:',
               '      - openclaw-state:/home/node/.openclaw',
               'volumes:',
@@ -1422,9 +1473,13 @@ export default flow.createMachine({
             },
           },
           {
-            text: 'Make a token',
+            text: 'Make a token. With Compose only if `.env` holds none yet',
             risk: 'reads',
-            run: { native: null, compose: null, container: generateToken, none: { native: noDocker, compose: byCompose } },
+            run: dockerOnly(
+              shells(`${generateToken.linux}\n${tokenToDotenv.linux}`, `${generateToken.windows}\n${tokenToDotenv.windows}`),
+              generateToken,
+              noDocker,
+            ),
           },
           {
             text: 'Start it',
@@ -1502,7 +1557,13 @@ export default flow.createMachine({
         kind: 'end',
         title: 'Another maker’s image: ask there, or change to the official',
         body: 'Such images have their own start script, paths (one keeps its state in `/data`), variables and proxies; what helps there stands in their own repository. OpenClaw itself does not read their variables.\n\nTo change: copy the state out first, then use `ghcr.io/openclaw/openclaw` with the state at `/home/node/.openclaw`. Collect the log below for the question you ask.',
-        steps: [{ text: 'The log for your question', risk: 'reads', run: logs(100) }],
+        steps: [
+          {
+            text: 'The log for your question',
+            risk: 'reads',
+            run: dockerOnly('docker compose logs --tail=100', 'docker logs --tail 100 <container>', noDocker),
+          },
+        ],
         sources: ['install/docker'],
       },
     },

@@ -75,7 +75,7 @@ export default flow.createMachine({
       'Non-interactive mode requires --yes.',
       'Reset cancelled.',
       "error: unknown command 'backup'",
-      'Backup discovery failed at {path}: {problem}. Agent and plugin ownership could not be resolved.',
+      'Agent and plugin ownership could not be resolved. Resolve the reported error and retry backup, or use --only-config to save the config alone.',
       'Error response from daemon: remove openclaw-data: volume is in use',
     ],
     prevention: ['prevention/token-pinned', 'prevention/data-persisted', 'prevention/doctor-run'],
@@ -266,7 +266,7 @@ export default flow.createMachine({
         signatures: [
           'Cannot remove OpenClaw state while the Gateway or another state maintenance command owns this state directory.',
           "error: unknown command 'backup'",
-          'Backup discovery failed at {path}',
+          'Agent and plugin ownership could not be resolved. Resolve the reported error and retry backup',
         ],
         sources: ['guide#Native Install', 'cli/reset', 'cli/backup', 'install/backups', 'cli/onboard', 'cli/gateway'],
         corrections: [
@@ -375,7 +375,15 @@ export default flow.createMachine({
           {
             text: 'Back up the volume into this folder. It holds secrets: keep it private. An older openclaw-backup.tgz would be overwritten',
             risk: 'reads',
-            run: dockerOnly(copyOf('openclaw-backup').container, copyOf('openclaw-backup').container, noNative),
+            run: {
+              ...dockerOnly(copyOf('openclaw-backup').container, copyOf('openclaw-backup').container, noNative),
+              otherwise: [
+                {
+                  when: 'nothing is mounted at /home/node/.openclaw: copy it out of the container, and skip the steps about the volume',
+                  run: { native: null, compose: null, container: 'docker cp <container>:/home/node/.openclaw openclaw-backup' },
+                },
+              ],
+            },
           },
           {
             text: 'Look into it: openclaw.json must be in the list',

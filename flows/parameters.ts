@@ -61,6 +61,11 @@ export const parameters = {
     pattern: /^https?:\/\/[A-Za-z0-9][A-Za-z0-9.:-]{0,252}$/,
   },
   logFile: { label: 'Log file', hint: 'The line “File logs” of `openclaw gateway status`', pattern: path },
+  otherService: {
+    label: 'The other service',
+    hint: 'The name behind “Other gateway-like services detected”',
+    pattern: /^[A-Za-z0-9@][A-Za-z0-9 ()_.@-]{0,127}$/,
+  },
   pmName: { label: 'Name in PM2', hint: 'The name column of `pm2 status`', pattern: name, fallback: 'openclaw-gateway' },
   user: { label: 'User name', hint: 'The account the gateway runs under', pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/ },
 } as const satisfies Record<string, Parameter>

@@ -51,6 +51,15 @@ const serviceState: Commands = {
   ],
 }
 
+const noReport = 'Only newer releases than 2026.2.24 write such a report.'
+/** Reads the state directory, so it works while the gateway is down. */
+const crashReport: Commands = {
+  ...offline('gateway stability --bundle latest'),
+  earlier: { '2026.2.24': { native: null, compose: null, container: null } },
+  none: { native: noReport, compose: noReport, container: noReport },
+}
+
+const fromWindows = shells('curl.exe -sS -m 8 -I http://<host>:<port>/healthz', null)
 const containerState = dockerOnly('docker compose ps -a openclaw-gateway', 'docker ps -a --filter name=<container>', fromNative)
 const down = ['ECONNREFUSED', 'gateway closed (1006', 'is not running', 'is restarting', 'No such container']
 const blocked = ['Missing config.', 'Gateway start blocked']
@@ -185,7 +194,11 @@ export default flow.createMachine({
           { target: 'manager', guard: 'native', description: 'Refused: ECONNREFUSED, or 1006', meta: { kind: 'answer', seen: down } },
           { target: 'container-state', description: 'Refused, or “is not running”', meta: { kind: 'answer', seen: down } },
         ],
-        up: { target: 'chat-shows', description: 'OK', meta: { kind: 'answer', seen: ['OK ('] } },
+        up: {
+          target: 'chat-shows',
+          description: 'OK',
+          meta: { kind: 'answer', hint: 'or it refuses only me: unauthorized', seen: ['OK (', 'unauthorized', 'pairing required'] },
+        },
       },
     },
 
@@ -271,7 +284,7 @@ export default flow.createMachine({
         },
         missing: {
           target: 'install-service',
-          description: 'Service unit not found, or not installed',
+          description: 'No service: not found, not installed',
           meta: {
             kind: 'answer',
             seen: [
@@ -591,12 +604,12 @@ export default flow.createMachine({
         title: 'Give this shell the user bus of systemd',
         body: 'After `su`, `sudo -u`, in cron and in some SSH logins the shell does not know the user’s systemd. The gateway itself may run well meanwhile. Be the user the gateway belongs to, not root.',
         steps: [
-          { text: 'Name the bus in this shell', risk: 'reads', run: linuxOnly('export XDG_RUNTIME_DIR=/run/user/$(id -u)') },
           {
             text: 'Keep the user’s systemd running without a login',
             risk: 'changes-config',
-            run: linuxOnly('sudo loginctl enable-linger "$USER"'),
+            run: linuxOnly('sudo loginctl enable-linger "$(id -un)"'),
           },
+          { text: 'Name the bus in this shell', risk: 'reads', run: linuxOnly('export XDG_RUNTIME_DIR=/run/user/$(id -u)') },
           { text: 'Start the gateway', risk: 'restarts', run: start },
         ],
         verify: {
@@ -640,11 +653,11 @@ export default flow.createMachine({
           {
             text: 'Keep the user’s systemd running without a login',
             risk: 'changes-config',
-            run: linuxOnly('sudo loginctl enable-linger "$USER"'),
+            run: linuxOnly('sudo loginctl enable-linger "$(id -un)"'),
           },
           { text: 'Start the gateway', risk: 'restarts', run: start },
         ],
-        verify: { run: linuxOnly('loginctl show-user "$USER" -p Linger'), expect: ['Linger=yes'], within: 10 },
+        verify: { run: linuxOnly('loginctl show-user "$(id -un)" -p Linger'), expect: ['Linger=yes'], within: 10 },
         signatures: ['Without lingering, the Gateway will stop when you log out', 'is not logged in or lingering'],
         sources: ['gateway/index', 'platforms/linux'],
       },
@@ -658,7 +671,7 @@ export default flow.createMachine({
         body: 'Without a restart policy a container stays down after a reboot. `unless-stopped` brings it back, except after a stop by hand. Docker itself has to start with the machine; Docker Desktop has a setting for that.',
         steps: [
           {
-            text: 'Set the policy; in Compose add the line to the openclaw-gateway service',
+            text: 'Set the policy for this container',
             risk: 'changes-config',
             run: {
               native: null,
@@ -668,7 +681,7 @@ export default flow.createMachine({
             },
           },
           {
-            text: 'Compose: keep it for the next time the container is made, in docker-compose.yml under openclaw-gateway',
+            text: 'Keep it for the next time the container is made: in docker-compose.yml, under openclaw-gateway',
             risk: 'changes-config',
             run: {
               native: null,
@@ -772,7 +785,7 @@ export default flow.createMachine({
           },
           {
             target: 'memory',
-            description: 'A line about memory names node or openclaw',
+            description: 'A line names node, MainThread or openclaw',
             meta: { kind: 'answer', seen: ['Out of memory', 'oom-kill', 'Killed process'] },
           },
         ],
@@ -817,22 +830,10 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Can the machine you sent from reach it?',
-        body: 'Run it on the machine with the TUI or browser. On the gateway’s own machine the host is 127.0.0.1; after a move of the server it is the new address. Behind a reverse proxy go straight to the last answer.\n\nOn 2026.2.24 a 200 proves only that something listens: it has no health address and answers every path with its page.',
+        body: 'Run it on the machine with the TUI or browser. On the gateway’s own machine the host is 127.0.0.1; after a move of the server it is the new address. Behind a reverse proxy go straight to the last answer.\n\n2026.2.24 has no health address and answers every path with its page: there a 200 proves only that it listens, which is enough here.',
         run: {
-          ...everywhere(shells('curl -fsS -m 8 http://<host>:<port>/healthz', 'curl.exe -fsS -m 8 http://<host>:<port>/healthz')),
-          otherwise: [
-            {
-              when: 'that machine runs Windows',
-              run: {
-                native: shells('curl.exe -fsS -m 8 http://<host>:<port>/healthz', null),
-                compose: shells('curl.exe -fsS -m 8 http://<host>:<port>/healthz', null),
-                container: shells('curl.exe -fsS -m 8 http://<host>:<port>/healthz', null),
-              },
-            },
-          ],
-          earlier: {
-            '2026.2.24': everywhere(shells('curl -sS -m 8 -I http://<host>:<port>/', 'curl.exe -sS -m 8 -I http://<host>:<port>/')),
-          },
+          ...everywhere(shells('curl -sS -m 8 -I http://<host>:<port>/healthz', 'curl.exe -sS -m 8 -I http://<host>:<port>/healthz')),
+          otherwise: [{ when: 'that machine runs Windows', run: { native: fromWindows, compose: fromWindows, container: fromWindows } }],
         },
         sources: ['guide#Cause 2: Network Interruption', 'gateway/health', 'gateway/remote'],
         corrections: [
@@ -853,8 +854,8 @@ export default flow.createMachine({
       on: {
         yes: {
           target: 'resend',
-          description: '"ok":true, or HTTP/1.1 200',
-          meta: { kind: 'answer', seen: ['"ok":true', /^HTTP\/\S+ 200/m] },
+          description: 'HTTP/1.1 200',
+          meta: { kind: 'answer', seen: [/^HTTP\/\S+ 200/m] },
         },
         timeout: { target: 'firewall', description: '(28) timed out', meta: { kind: 'answer', seen: ['(28)'] } },
         refused: {
@@ -870,10 +871,10 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Let it reconnect, then send again',
-        body: 'Page and TUI try again by themselves. A message that was not sent is not sent later: send it again. After `openclaw agent` look into the session first, since that turn may still run and would then run twice.',
+        body: 'Page and TUI try again by themselves. The TUI does not send the lost message later: send it again. The page of 2026.9.6 keeps it in the chat’s queue and sends it after the reconnect: look there first. After `openclaw agent` look into the session first, since that turn may still run and would then run twice.',
         steps: [
-          { text: 'Reload the page, if it stays disconnected', where: 'browser', risk: 'reads' },
-          { text: 'Open the TUI anew, if it stays disconnected', risk: 'reads', run: cli('tui', { asks: true }) },
+          { text: 'If the page stays disconnected: reload it, and do not clear its site data', where: 'browser', risk: 'reads' },
+          { text: 'If the TUI stays disconnected: leave it, and open it anew', risk: 'reads', run: cli('tui', { asks: true }) },
         ],
         verify: healthy,
         signatures: [
@@ -881,7 +882,7 @@ export default flow.createMachine({
           'gateway starting; retry shortly',
           'gateway closed (1012): service restart',
         ],
-        sources: ['guide#Cause 2: Network Interruption', 'web/tui', 'gateway/protocol/transport', 'cli/agent'],
+        sources: ['guide#Cause 2: Network Interruption', 'web/control-ui/offline-and-reconnect', 'web/tui', 'cli/agent'],
       },
       on: {
         drops: { target: 'drops', description: 'It connects, and drops again' },
@@ -930,6 +931,7 @@ export default flow.createMachine({
         steps: [
           { text: 'The state of gateway and service', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'The lines around the crash', risk: 'reads', run: lastWords },
+          { text: 'What a crash of 2026.9.6 left behind; it holds no chat text', risk: 'reads', run: crashReport },
         ],
         sources: ['help/index'],
       },

@@ -15,7 +15,7 @@ const nodeTypes = { box: BoxView }
 const edgeTypes = { answer: AnswerEdgeView }
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Below this a box's text cannot be read: rather show less of the chart. */
-const legible = 0.62
+const legible = 0.75
 
 type Props = { family: string; chart: Chart; roomy: boolean }
 
@@ -44,14 +44,19 @@ function Canvas({ family: id, chart, roomy }: Props) {
   const scene = useMemo(() => family && sceneOf(family, chart, env, current, focus), [family, chart, env, current, focus])
 
   const show = (whole: boolean) => {
-    const { clientWidth = 0, clientHeight = 0 } = wrapper.current ?? {}
+    const { clientWidth: width = 0, clientHeight: height = 0 } = wrapper.current ?? {}
     const duration = calm() ? 0 : 250
-    const fits = Math.min(clientWidth / chart.width, clientHeight / chart.height) * 0.96
-    if (whole || !current || fits >= legible) return void view.fitView({ padding: 0.03, maxZoom: 1, duration })
-    const before = current.trail.at(-1)?.node
-    const after = chart.edges.filter(({ from }) => from === here).map(({ to }) => to)
-    const near = [before, here, ...after].filter((node) => node !== undefined)
-    return void view.fitView({ nodes: near.map((node) => ({ id: node })), padding: 0.08, minZoom: legible, maxZoom: 1, duration })
+    const fits = Math.min(width / chart.width, height / chart.height) * 0.96
+    const box = chart.boxes.find(({ id: node }) => node === here)
+    if (whole || !current || !box || fits >= legible) return void view.fitView({ padding: 0.03, maxZoom: 1, duration })
+    // Too large to read whole: the reader's box, and from there as much of what comes next as fits legibly.
+    const next = chart.edges.filter(({ from }) => from === here).map(({ to }) => to)
+    const near = chart.boxes.filter(({ id: node }) => node === here || next.includes(node))
+    const middle = box.x + box.width / 2
+    const reach = Math.max(...near.map(({ x, width: w }) => Math.max(middle - x, x + w - middle)))
+    const depth = Math.max(...near.map(({ y, height: h }) => y + h)) - box.y
+    const zoom = Math.min(1, Math.max(legible, Math.min(width / (2 * reach + 32), (height * 0.75) / depth)))
+    return void view.setViewport({ x: width / 2 - middle * zoom, y: height * 0.2 - box.y * zoom, zoom }, { duration })
   }
   // The place changed, or its branches with the environment: look at it again.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new in each render; these are its causes
