@@ -4,7 +4,7 @@ import { commandsOf, families, nodeOf, reach, type Family, type Node } from './f
 
 const installs: Install[] = ['native', 'compose', 'container']
 const env = (install: Install): Env => ({ install, os: 'linux', release: '2026.9.6' })
-const open = (page: Page, path: string, install: Install) => page.goto(`${path}?install=${install}&os=linux`)
+const open = (page: Page, path: string, install: Install, more = '') => page.goto(`${path}?install=${install}&os=linux${more}`)
 
 /** The node's heading is there, every command stands as published, and Copy puts exactly that on the clipboard. */
 async function showsNode(page: Page, family: Family, node: Node, install: Install) {
@@ -56,7 +56,7 @@ for (const family of families)
     if (elsewhere.length === 0) continue
     test(`${family.id}, ${install}: what cannot occur there says why and offers the switch`, async ({ page }) => {
       for (const node of elsewhere) {
-        await open(page, `${family.id}/${node.id}/`, install)
+        await open(page, `${family.id}/${node.id}/`, install, '&view=steps')
         await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
         const notice = page.getByRole('region', { name: 'Not on your setup' })
         await expect(notice).toContainText('It occurs only')

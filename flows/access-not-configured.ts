@@ -53,13 +53,21 @@ const approve: Step = {
   risk: 'changes-config',
   run: cli('pairing approve <channel> <code>'),
 }
+/** For a gateway that refused to start: 2026.9.6 may refuse a restart of it, and the start of 2026.2.24 is a restart. */
+const startStep: Step = { text: 'Start the gateway', risk: 'restarts', run: start }
+/** 2026.9.6 restarts itself after a change of bind or token, and refuses a second restart meanwhile. */
+const restartChanged: Step = {
+  ...restartStep,
+  text: 'Restart the gateway. If 2026.9.6 refuses because it restarts itself at that moment, wait 20 seconds and repeat',
+}
 const noPending = ['No pending {channel} pairing requests']
 const identity = ['device identity required', 'requires device identity (use HTTPS or localhost secure context)']
 const pairing = ['pairing required']
 const origin = ['origin not allowed', 'Browser origin not allowed']
 const unauthorized = ['unauthorized', 'gateway token missing', 'gateway token mismatch']
 
-const notAMode = 'The mode only says whether a gateway runs on this machine. It approves nobody, loads no plugin and opens nothing to the network.'
+const notAMode =
+  'The mode only says whether a gateway runs on this machine. It approves nobody, loads no plugin and opens nothing to the network.'
 const noRestart = 'No release has this command; the gateway is restarted by `openclaw gateway restart`.'
 
 export default flow.createMachine({
@@ -171,10 +179,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Approve the code, then write to the bot again',
         body: 'As long as the bot has no owner, 2026.9.6 makes the first sender you approve here its owner too, who may update and restart it by chat commands. So approve yourself first. It covers direct messages, not groups.',
-        steps: [
-          approve,
-          { text: 'Write to the bot again: the first message was not kept', risk: 'reads', where: 'chat' },
-        ],
+        steps: [approve, { text: 'Write to the bot again: the first message was not kept', risk: 'reads', where: 'chat' }],
         verify: nobodyWaits,
         sources: ['channels/pairing', 'cli/pairing'],
       },
@@ -309,7 +314,11 @@ export default flow.createMachine({
         prevention: ['prevention/browser-data'],
       },
       on: {
-        pairing: { target: 'pairing', description: 'Now it says “pairing required”', meta: { kind: 'answer', seen: [...pairing, 'Pending ('] } },
+        pairing: {
+          target: 'pairing',
+          description: 'Now it says “pairing required”',
+          meta: { kind: 'answer', seen: [...pairing, 'Pending ('] },
+        },
         token: { target: 'token', description: 'Now it says “unauthorized”', meta: { kind: 'answer', seen: unauthorized } },
         identity: {
           target: 'fresh-page',
@@ -351,7 +360,11 @@ export default flow.createMachine({
         prevention: ['prevention/browser-data'],
       },
       on: {
-        pairing: { target: 'pairing', description: 'Now it says “pairing required”', meta: { kind: 'answer', seen: [...pairing, 'Pending ('] } },
+        pairing: {
+          target: 'pairing',
+          description: 'Now it says “pairing required”',
+          meta: { kind: 'answer', seen: [...pairing, 'Pending ('] },
+        },
         origin: { target: 'allow-origin', description: 'Now it says “origin not allowed”', meta: { kind: 'answer', seen: origin } },
         broken: { target: 'own-client', description: 'The same message in another browser too' },
       },
@@ -384,7 +397,12 @@ export default flow.createMachine({
         title: 'How shall the other machine get in?',
         body: 'A native gateway listens on 127.0.0.1 only, and the safest ways leave it so. In Docker the mapped port decides who gets in: `127.0.0.1:` before it keeps it on this machine. Inside the container Compose sets the bind by OPENCLAW_GATEWAY_BIND; `lan` is its default and right.',
         signatures: ['Probe note: Loopback-only gateway; only local clients can connect.'],
-        sources: ['guide#Access Not Configured', 'gateway/remote', 'gateway/security/network-exposure', 'install/docker/networking-and-storage'],
+        sources: [
+          'guide#Access Not Configured',
+          'gateway/remote',
+          'gateway/security/network-exposure',
+          'install/docker/networking-and-storage',
+        ],
         corrections: [
           {
             guide: 'openclaw config set gateway.mode remote',
@@ -398,7 +416,11 @@ export default flow.createMachine({
         ],
       },
       on: {
-        ssh: { target: 'ssh-tunnel', description: 'By an SSH tunnel', meta: { kind: 'answer', hint: 'safest, and nothing changes on the gateway' } },
+        ssh: {
+          target: 'ssh-tunnel',
+          description: 'By an SSH tunnel',
+          meta: { kind: 'answer', hint: 'safest, and nothing changes on the gateway' },
+        },
         tailscale: {
           target: 'tailscale',
           guard: 'native',
@@ -421,7 +443,11 @@ export default flow.createMachine({
         body: 'The gateway stays on 127.0.0.1, and Tailscale puts HTTPS before it. Tailscale must be installed and logged in on both machines, with HTTPS switched on for the tailnet. Without that 2026.9.6 refuses to start.',
         steps: [
           { text: 'Tailscale must be up here', risk: 'reads', run: nativeOnly('tailscale status', docker) },
-          { text: 'Listen on this machine only', risk: 'changes-config', run: nativeOnly('openclaw config set gateway.bind loopback', docker) },
+          {
+            text: 'Listen on this machine only',
+            risk: 'changes-config',
+            run: nativeOnly('openclaw config set gateway.bind loopback', docker),
+          },
           {
             text: 'Let Tailscale serve the gateway',
             risk: 'changes-config',
@@ -457,8 +483,12 @@ export default flow.createMachine({
         body: 'The gateway is then as it was. Install Tailscale and log in before you try again, or take the SSH tunnel. The public form, funnel, needs a password instead of a token.',
         steps: [
           { text: 'Take Tailscale out', risk: 'changes-config', run: nativeOnly('openclaw config set gateway.tailscale.mode off', docker) },
-          { text: 'Listen on this machine only', risk: 'changes-config', run: nativeOnly('openclaw config set gateway.bind loopback', docker) },
-          restartStep,
+          {
+            text: 'Listen on this machine only',
+            risk: 'changes-config',
+            run: nativeOnly('openclaw config set gateway.bind loopback', docker),
+          },
+          startStep,
         ],
         verify: healthy,
         signatures: [
@@ -488,8 +518,12 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: nativeOnly('openclaw config set gateway.controlUi.allowedOrigins.<place> http://<host>:<port>', docker),
           },
-          { text: 'Listen on all networks of this machine', risk: 'changes-config', run: nativeOnly('openclaw config set gateway.bind lan', docker) },
-          restartStep,
+          {
+            text: 'Listen on all networks of this machine',
+            risk: 'changes-config',
+            run: nativeOnly('openclaw config set gateway.bind lan', docker),
+          },
+          restartChanged,
         ],
         verify: listensOnLan,
         sources: ['gateway/remote', 'gateway/config-gateway', 'gateway/security/network-exposure'],
@@ -536,7 +570,7 @@ export default flow.createMachine({
               docker,
             ),
           },
-          restartStep,
+          startStep,
         ],
         verify: listensOnLan,
         sources: ['gateway/config-gateway', 'gateway/security/network-exposure'],
@@ -564,7 +598,11 @@ export default flow.createMachine({
           description: '0.0.0.0 or [::]: the network as well',
           meta: { kind: 'answer', seen: [/^(0\.0\.0\.0|\[::\]):[1-9]\d*/m] },
         },
-        none: { target: 'publish-port', description: 'Nothing, or an error', meta: { kind: 'answer', seen: ['no public port', 'no port 18789/tcp'] } },
+        none: {
+          target: 'publish-port',
+          description: 'Nothing, or an error',
+          meta: { kind: 'answer', seen: ['no public port', 'no port 18789/tcp'] },
+        },
       },
     },
 
@@ -785,7 +823,9 @@ export default flow.createMachine({
         ],
         verify: healthy,
         sources: ['guide#"TUI Gateway Disconnected — Closed Idle"', 'web/tui', 'cli/gateway'],
-        corrections: [{ guide: 'openclaw restart', why: 'No release has this command. A gateway that is down is started by `openclaw gateway start`.' }],
+        corrections: [
+          { guide: 'openclaw restart', why: 'No release has this command. A gateway that is down is started by `openclaw gateway start`.' },
+        ],
         prevention: ['prevention/health-monitored'],
       },
       on: { broken: { target: 'gateway-down', description: 'It does not start, or stops again' } },
@@ -796,9 +836,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Open the TUI again, on the right address',
         body: 'Its first line shows the address it uses, such as `openclaw tui - ws://127.0.0.1:18789`. Compare it with the line “Probe target” of the check before. In a container start the TUI inside the gateway’s own.',
-        steps: [
-          { text: 'Close the TUI with Ctrl+C and open it again', risk: 'reads', run: cli('tui', { asks: true }) },
-        ],
+        steps: [{ text: 'Close the TUI with Ctrl+C and open it again', risk: 'reads', run: cli('tui', { asks: true }) }],
         verify: healthy,
         sources: ['web/tui', 'cli/tui'],
       },
@@ -825,7 +863,10 @@ export default flow.createMachine({
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the device', to: 'pairing-required/approve-device' } },
     token: { type: 'final', meta: { kind: 'jump', title: 'Token or device refused', to: 'device-token-mismatch' } },
     'allow-origin': { type: 'final', meta: { kind: 'jump', title: 'Allow the address of the page', to: 'connect-failed/allow-origin' } },
-    'reverse-proxy': { type: 'final', meta: { kind: 'jump', title: 'Put a proxy with HTTPS before it', to: 'connect-failed/reverse-proxy' } },
+    'reverse-proxy': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Put a proxy with HTTPS before it', to: 'connect-failed/reverse-proxy' },
+    },
     firewall: { type: 'final', meta: { kind: 'jump', title: 'Let it through the firewall', to: 'connect-failed/firewall' } },
     reach: { type: 'final', meta: { kind: 'jump', title: 'Look what the other machine gets', to: 'connect-failed/reach' } },
     'connect-failed': { type: 'final', meta: { kind: 'jump', title: 'It cannot be reached', to: 'connect-failed' } },

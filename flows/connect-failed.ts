@@ -114,6 +114,7 @@ export default flow.createMachine({
       "WebSocket connection to 'ws://localhost:3001' failed",
       'openclaw connection error: gateway unreachable',
       'failed to connect to gateway at localhost:3001',
+      'gateway: stopped',
       'Gateway not reachable at ws://127.0.0.1:18789 (ECONNREFUSED).',
       'gateway closed (1006 abnormal closure (no close frame)): no close reason',
       'Connect: failed - connect ECONNREFUSED 127.0.0.1:18789',

@@ -1,7 +1,9 @@
-import { cli, editConfig, healthy, nativeOnly, offline, restart, start, variants } from './commands.ts'
-import { flow } from './flow.ts'
+import { editConfig, healthy, nativeOnly, offline, restart, shells, start, variants } from './commands.ts'
+import { flow, type Commands } from './flow.ts'
 
 const unset = ['Config path not found: gateway.mode', 'Config path is valid but unset: gateway.mode']
+/** For a gateway that is down or restarting in a loop: 2026.9.6 refuses `gateway restart` when it finds no live gateway to signal. */
+const bringUp: Commands = { ...start, container: restart.container }
 const invalid = ['gateway.mode: Invalid input', 'OpenClaw config is invalid']
 
 export default flow.createMachine({
@@ -53,8 +55,28 @@ export default flow.createMachine({
         sources: ['guide#Gateway Start Blocked', 'gateway/troubleshooting', 'cli/config'],
         corrections: [
           {
+            guide: 'The gateway refuses to start because gateway.mode is not set',
+            why: 'Mode `remote` blocks the start as well: only `local` lets it pass. The option `--allow-unconfigured` skips the check; the image of 2026.2.24 starts with it.',
+          },
+          {
+            guide: 'gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured',
+            why: '2026.2.24 prints it in one line, with a capital G. For an unset mode 2026.9.6 says `existing config is missing gateway.mode` instead; this form is left for mode remote.',
+          },
+          {
             guide: 'gateway start blocked: set gateway.mode=local --allow-unconfigured',
             why: 'No release prints this line; it is a shortened memory of `Gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured.`',
+          },
+          {
+            guide: 'gateway.mode unset — gateway start will be blocked',
+            why: 'A finding of doctor, not of a start; it reads `gateway.mode is unset; gateway start will be blocked.`, and `gateway.mode is unset` is its beginning.',
+          },
+          {
+            guide: 'missing config: run openclaw setup or set gateway.mode=local',
+            why: 'Two lines in one: the gateway prints `Missing config. Run …`, and 2026.2.24 elsewhere `Missing config: run openclaw setup first.` Its `openclaw setup` writes no mode, so set it yourself.',
+          },
+          {
+            guide: 'gateway start blocked: gateway.mode is unset — expected local, remote, or hybrid',
+            why: 'No release prints this line, and hybrid is not a mode. It is answered here because it names the same cause.',
           },
           {
             guide: 'ERROR: gateway.mode not configured',
@@ -91,7 +113,13 @@ export default flow.createMachine({
         title: 'Did this gateway start before?',
         body: 'A config that used to work and lost its mode was overwritten or cut off. Then the backup is the better cure, because other settings are gone as well.',
         signatures: ['Gateway start blocked: existing config is missing gateway.mode', 'Config auto-restored from backup: {path}'],
-        sources: ['gateway/troubleshooting'],
+        sources: ['guide#What Is gateway.mode?', 'gateway/troubleshooting'],
+        corrections: [
+          {
+            guide: 'OpenClaw refuses to pick a default because each mode has different security implications',
+            why: 'There is no default, but for another reason: a config that was lost or overwritten must not start a gateway unnoticed.',
+          },
+        ],
       },
       on: {
         no: { target: 'set-mode', description: 'No, this is its first start' },
@@ -109,13 +137,20 @@ export default flow.createMachine({
           {
             text: 'Start the gateway',
             risk: 'restarts',
-            run: { ...restart, compose: start.compose },
+            run: bringUp,
           },
         ],
         verify: healthy,
         sources: ['guide#Quick Fix', 'cli/config', 'cli/gateway'],
         corrections: [
-          { guide: 'openclaw restart', why: 'No release has this command. The gateway is restarted by `openclaw gateway restart`.' },
+          {
+            guide: 'openclaw restart',
+            why: 'No release has this command. One that is down is started by `openclaw gateway start`, a running one is restarted by `openclaw gateway restart`.',
+          },
+          {
+            guide: 'Even behind a reverse proxy, local is correct because the proxy connects via localhost',
+            why: 'Mode local is right everywhere a gateway runs. What a proxy on the same machine needs is `gateway.bind loopback` and `gateway.trustedProxies`; in a container leave the bind alone.',
+          },
           {
             guide: 'That is the entire fix',
             why: 'It passes this one gate. The next one is the bind: a gateway that listens beyond this machine also needs a token or password.',
@@ -159,7 +194,7 @@ export default flow.createMachine({
             ),
           },
           { text: 'The config names the mode again', risk: 'reads', run: offline('config get gateway.mode') },
-          { text: 'Start the gateway', risk: 'restarts', run: restart },
+          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
         ],
         verify: healthy,
         signatures: ['gateway-mode-missing-vs-last-good', 'size-drop-vs-last-good'],
@@ -213,7 +248,7 @@ export default flow.createMachine({
             text: 'Start the gateway',
             risk: 'restarts',
             run: variants(
-              { compose: start.compose, container: restart.container },
+              { compose: bringUp.compose, container: bringUp.container },
               { none: { native: 'Native installs come here by another way.' } },
             ),
           },
@@ -225,6 +260,10 @@ export default flow.createMachine({
           {
             guide: 'docker run -e OPENCLAW_GATEWAY_MODE=local openclaw-stack',
             why: 'No release reads OPENCLAW_GATEWAY_MODE, and the official image is `ghcr.io/openclaw/openclaw`.',
+          },
+          {
+            guide: 'openclaw-stack',
+            why: 'The project publishes no image of this name. It is `ghcr.io/openclaw/openclaw`, mirrored as `openclaw/openclaw`; one built from the repository is `openclaw:local`.',
           },
           {
             guide: 'environment: - OPENCLAW_GATEWAY_MODE=local',
@@ -310,7 +349,7 @@ export default flow.createMachine({
         title: 'Change the mode from remote to local',
         steps: [
           { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          { text: 'Start the gateway', risk: 'restarts', run: { ...restart, compose: start.compose } },
+          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
         ],
         verify: healthy,
         sources: ['cli/gateway', 'gateway/remote'],
@@ -333,7 +372,7 @@ export default flow.createMachine({
             run: editConfig,
           },
           { text: 'It must answer local now', risk: 'reads', run: offline('config get gateway.mode') },
-          { text: 'Start the gateway', risk: 'restarts', run: { ...restart, compose: start.compose } },
+          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
         ],
         verify: healthy,
         signatures: [
@@ -397,16 +436,19 @@ export default flow.createMachine({
         body: 'A valid config with mode `local` that the gateway does not see belongs to another user, profile or mount.',
         steps: [
           {
-            text: 'Look which config the gateway itself uses: the lines “Config (cli)” and “Config (service)” must name the same file',
+            text: 'Look which config the gateway itself uses: “Config (cli)” and “Config (service)” must name the same file; in Docker the source of /home/node/.openclaw must be your folder',
             risk: 'reads',
             run: variants({
               native: 'openclaw gateway status --deep',
-              compose: 'docker compose config openclaw-gateway',
+              compose: shells(
+                "docker inspect --format '{{json .Mounts}}' $(docker compose ps -aq openclaw-gateway)",
+                "docker inspect --format '{{json .Mounts}}' (docker compose ps -aq openclaw-gateway)",
+              ),
               container: "docker inspect --format '{{json .Mounts}}' <container>",
             }),
           },
           { text: 'Write the mode as that user, with that mount', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          { text: 'Start the gateway', risk: 'restarts', run: { ...restart, compose: start.compose } },
+          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
         ],
         verify: healthy,
         sources: ['cli/gateway', 'gateway/multiple-gateways'],
@@ -422,7 +464,7 @@ export default flow.createMachine({
         body: 'This machine needs the address of the gateway in `gateway.remote.url`, and no gateway of its own. Set it with the command below, then ask that gateway.',
         steps: [
           { text: 'Name the other gateway', risk: 'changes-config', run: offline('config set gateway.remote.url wss://<domain>') },
-          { text: 'Ask it', risk: 'reads', run: cli('gateway probe') },
+          { text: 'Ask it', risk: 'reads', run: offline('gateway probe') },
         ],
         sources: ['gateway/remote'],
       },

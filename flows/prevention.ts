@@ -112,13 +112,19 @@ export default flow.createMachine({
           target: 'in-npm',
           guard: 'native',
           description: 'openclaw is not found',
-          meta: { kind: 'answer', seen: ['openclaw: command not found', 'command not found: openclaw', 'openclaw: not found', 'is not recognized'] },
+          meta: {
+            kind: 'answer',
+            seen: ['openclaw: command not found', 'command not found: openclaw', 'openclaw: not found', 'is not recognized'],
+          },
         },
         'old-node': {
           target: 'new-node',
           guard: 'native',
           description: 'It asks for another Node',
-          meta: { kind: 'answer', seen: ['openclaw requires Node', 'OpenClaw requires >=', 'node:sqlite is unavailable', 'Update NodeJS: Y/N'] },
+          meta: {
+            kind: 'answer',
+            seen: ['openclaw requires Node', 'OpenClaw requires >=', 'node:sqlite is unavailable', 'Update NodeJS: Y/N'],
+          },
         },
         down: {
           target: 'gateway-down',
@@ -160,12 +166,15 @@ export default flow.createMachine({
           {
             text: 'Run the installer as your own user (Windows: in PowerShell)',
             risk: 'changes-config',
-            run: nativeOnly(shells('curl -fsSL https://openclaw.ai/install.sh | bash', 'iwr -useb https://openclaw.ai/install.ps1 | iex'), inImage),
+            run: nativeOnly(
+              shells('curl -fsSL https://openclaw.ai/install.sh | bash', 'iwr -useb https://openclaw.ai/install.ps1 | iex'),
+              inImage,
+            ),
           },
           { text: 'Open a new terminal, so that it knows the new PATH', risk: 'reads' },
         ],
         verify: version,
-        sources: ['install/installer', 'install/index', 'guide#Haven\'t installed OpenClaw yet?'],
+        sources: ['install/installer', 'install/index', "guide#Haven't installed OpenClaw yet?"],
         corrections: [
           {
             guide: 'curl -fsSL https://openclaw.ai/install.cmd -o install.cmd && install.cmd && del install.cmd',
@@ -175,7 +184,11 @@ export default flow.createMachine({
       },
       on: {
         next: { target: 'token-pinned', description: 'Installed: the eight habits' },
-        broken: { target: 'fix-path', description: 'Installed, and still not found', meta: { kind: 'answer', seen: ['command not found'] } },
+        broken: {
+          target: 'fix-path',
+          description: 'Installed, and still not found',
+          meta: { kind: 'answer', seen: ['command not found'] },
+        },
       },
     },
 
@@ -204,7 +217,8 @@ export default flow.createMachine({
               none: {
                 compose: inImage,
                 container: inImage,
-                'native/windows': 'Settings, System, About, Advanced system settings, Environment Variables: add the folder that `npm.cmd prefix -g` prints to Path.',
+                'native/windows':
+                  'Settings, System, About, Advanced system settings, Environment Variables: add the folder that `npm.cmd prefix -g` prints to Path.',
               },
             },
           },
@@ -226,7 +240,7 @@ export default flow.createMachine({
         steps: [
           { text: 'The Node this terminal uses', risk: 'reads', run: nativeOnly('node -v', inImage) },
           {
-            text: 'Install a newer one (Linux: the form for Debian and Ubuntu)',
+            text: 'Install a newer one (Linux: the form for Debian and Ubuntu; elsewhere take nvm)',
             risk: 'changes-config',
             run: {
               ...nativeOnly(
@@ -280,8 +294,10 @@ export default flow.createMachine({
         body: 'Without one 2026.9.6 invents a new token at every start, so every dashboard has to log in again. 2026.2.24 writes the first one it makes into the config. A password serves as well as a token.',
         run: {
           native: 'openclaw config get gateway.auth.token',
-          compose: "docker compose exec openclaw-gateway sh -c 'echo ${OPENCLAW_GATEWAY_TOKEN:+in the environment}'\ndocker compose run --rm openclaw-cli config get gateway.auth.token",
-          container: "docker exec <container> sh -c 'echo ${OPENCLAW_GATEWAY_TOKEN:+in the environment}'\ndocker exec <container> openclaw config get gateway.auth.token",
+          compose:
+            "docker compose exec openclaw-gateway sh -c 'echo ${OPENCLAW_GATEWAY_TOKEN:+in the environment}'\ndocker compose run --rm openclaw-cli config get gateway.auth.token",
+          container:
+            "docker exec <container> sh -c 'echo ${OPENCLAW_GATEWAY_TOKEN:+in the environment}'\ndocker exec <container> openclaw config get gateway.auth.token",
           earlier: {
             '2026.2.24': {
               compose:
@@ -319,7 +335,10 @@ export default flow.createMachine({
             target: 'pin-token',
             guard: 'native',
             description: 'None: unset, or not found',
-            meta: { kind: 'answer', seen: ['Config path not found: gateway.auth.token', 'Config path is valid but unset: gateway.auth.token'] },
+            meta: {
+              kind: 'answer',
+              seen: ['Config path not found: gateway.auth.token', 'Config path is valid but unset: gateway.auth.token'],
+            },
           },
           { target: 'pin-in-docker', description: 'Neither of the two' },
         ],
@@ -345,7 +364,7 @@ export default flow.createMachine({
             ),
           },
           {
-            text: 'Let the gateway use it',
+            text: 'Let the gateway use it. If 2026.9.6 refuses because it restarts itself at that moment, wait 20 seconds and repeat',
             risk: 'restarts',
             run: { ...restart, earlier: { '2026.2.24': { native: 'openclaw gateway install --force' } } },
           },
@@ -486,9 +505,17 @@ export default flow.createMachine({
         title: 'Let doctor repair while the gateway is stopped',
         body: 'Beside a running gateway 2026.9.6 answers “Doctor could not enter maintenance”. It keeps the config from before as `openclaw.json.bak`.',
         steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: { ...stop, compose: null, container: null, none: { compose: docker, container: docker } } },
+          {
+            text: 'Stop the gateway',
+            risk: 'restarts',
+            run: { ...stop, compose: null, container: null, none: { compose: docker, container: docker } },
+          },
           { text: 'Repair. It ends with “Doctor complete.”', risk: 'changes-config', run: nativeOnly('openclaw doctor --fix', docker) },
-          { text: 'Start the gateway', risk: 'restarts', run: { ...start, compose: null, container: null, none: { compose: docker, container: docker } } },
+          {
+            text: 'Start the gateway',
+            risk: 'restarts',
+            run: { ...start, compose: null, container: null, none: { compose: docker, container: docker } },
+          },
         ],
         verify: healthy,
         sources: ['guide#Prevention Checklist', 'cli/doctor', 'cli/doctor/running'],
@@ -508,7 +535,7 @@ export default flow.createMachine({
         sources: ['guide#Prevention Checklist', 'gateway/health', 'install/docker#health-checks'],
         corrections: [
           {
-            guide: 'Add openclaw status to your healthcheck scripts or Docker HEALTHCHECK instruction',
+            guide: 'openclaw status as Docker HEALTHCHECK',
             why: 'It ends with 0 even when the gateway is down, so no script would notice. `openclaw gateway health` and `openclaw gateway probe` end with 1.',
           },
         ],
@@ -545,9 +572,13 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Ask the gateway every five minutes',
-        body: 'A failure goes to the log of the system: read it with `journalctl -t openclaw` (Linux) or `log show --last 1d | grep openclaw` (macOS). Windows writes the time into `openclaw-down.log` in your home folder. A monitor from outside asks `/healthz` of 2026.9.6; 2026.2.24 answers 200 on every path.',
+        body: 'A failure goes to the log of the system: read it with `journalctl -t openclaw` (Linux) or `log show --last 1d --predicate \'process == "logger"\'` (macOS). Windows writes the time into `openclaw-down.log` in your home folder. A monitor from outside asks `/healthz` of 2026.9.6; 2026.2.24 answers 200 on every path.',
         steps: [
-          { text: 'This is what will be asked: it prints OK, and ends with 1 when the gateway is down', risk: 'reads', run: nativeOnly('openclaw gateway health', docker) },
+          {
+            text: 'This is what will be asked: it prints OK, and ends with 1 when the gateway is down',
+            risk: 'reads',
+            run: nativeOnly('openclaw gateway health', docker),
+          },
           { text: 'Let the system ask it', risk: 'changes-config', run: nativeOnly(watch, docker) },
         ],
         verify: { run: nativeOnly(watched, docker), expect: ['gateway health'] },
@@ -617,7 +648,10 @@ export default flow.createMachine({
               [
                 'docker stop <container>',
                 'docker rm <container>',
-                runContainer().replace('-p ', `--health-cmd '${askHealth}' --health-interval 3m --health-timeout 60s --health-start-period 2m -p `),
+                runContainer().replace(
+                  '-p ',
+                  `--health-cmd '${askHealth}' --health-interval 3m --health-timeout 60s --health-start-period 2m -p `,
+                ),
               ].join('\n'),
               native,
             ),
@@ -695,7 +729,7 @@ export default flow.createMachine({
               docker,
             ),
           },
-          { text: 'Restart the one you want', risk: 'restarts', run: restart },
+          { text: 'Start the one you want, if it is down', risk: 'restarts', run: start },
         ],
         verify: healthy,
         sources: ['gateway/multiple-gateways', 'gateway/troubleshooting/gateway-service-and-process'],
@@ -710,12 +744,12 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Stop the second container',
-        body: 'Never with kill: 2026.9.6 then keeps the state locked for five minutes.',
+        body: 'Never with kill: 2026.9.6 then keeps the state locked for five minutes. A stopped container keeps its settings; remove it when the other one has all you need.',
         steps: [
           {
-            text: 'Stop the one you do not want, and remove it: its state stays in the mount',
+            text: 'Stop the one you do not want',
             risk: 'restarts',
-            run: dockerOnly('docker stop <otherContainer>\ndocker rm <otherContainer>', 'docker stop <otherContainer>\ndocker rm <otherContainer>', native),
+            run: dockerOnly('docker stop <otherContainer>', 'docker stop <otherContainer>', native),
           },
         ],
         verify: healthy,
@@ -849,7 +883,11 @@ export default flow.createMachine({
         title: 'Collect this, and ask',
         body: 'Take the output below to https://docs.openclaw.ai/help.',
         steps: [
-          { text: 'Node, npm and where npm installs', risk: 'reads', run: nativeOnly(shells('node -v\nnpm -v\nnpm prefix -g', 'node -v\nnpm.cmd -v\nnpm.cmd prefix -g'), inImage) },
+          {
+            text: 'Node, npm and where npm installs',
+            risk: 'reads',
+            run: nativeOnly(shells('node -v\nnpm -v\nnpm prefix -g', 'node -v\nnpm.cmd -v\nnpm.cmd prefix -g'), inImage),
+          },
           {
             text: 'Every openclaw and node this terminal finds',
             risk: 'reads',

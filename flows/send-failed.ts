@@ -79,6 +79,7 @@ export default flow.createMachine({
       '[telegram] send failed: gateway not connected',
       'Error: cannot send — no active gateway connection',
       'not connected to gateway — message not sent',
+      '[gateway] listening on',
       'gateway disconnected: connect ECONNREFUSED 127.0.0.1:18789 | disconnected',
       'Disconnected from gateway.',
       'Gateway agent call connection closed; the Gateway may still be running this turn.',

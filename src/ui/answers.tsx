@@ -1,6 +1,7 @@
 import { answersAt } from '../engine/graph.ts'
 import { placeAfter } from '../engine/place.ts'
 import { ArrowIcon } from './icons.tsx'
+import { Inline } from './prose.tsx'
 import { useHref, usePlaceLink, useSession } from './session-context.tsx'
 
 const questions = { check: 'What does it show?', question: 'What fits?', fix: 'If it did not work', jump: 'Go on there', end: '' }
@@ -46,8 +47,14 @@ export function Answers() {
               className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-strong bg-page px-4 py-2.5 hover:border-accent hover:bg-accentsoft"
             >
               <span className="min-w-0 wrap-anywhere">
-                <span className="block font-medium">{label}</span>
-                {hint && <span className="block text-sm text-ink2">{hint}</span>}
+                <span className="block font-medium">
+                  <Inline text={label} />
+                </span>
+                {hint && (
+                  <span className="block text-sm text-ink2">
+                    <Inline text={hint} />
+                  </span>
+                )}
               </span>
               <span className="text-ink3">
                 <ArrowIcon />
