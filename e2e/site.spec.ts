@@ -153,9 +153,7 @@ test.describe('copying', () => {
     await page.goto(`${fix}?install=native`)
     await page.getByRole('button', { name: /^Copy all steps/ }).click()
     await expect(page.getByRole('status')).toContainText('Copied: all 2 steps')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      'openclaw config set gateway.mode local\nopenclaw gateway restart',
-    )
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('openclaw config set gateway.mode local\nopenclaw gateway start')
   })
 
   test('never includes what deletes data in Copy all', async ({ page }) => {

@@ -32,13 +32,15 @@ export type Commands = Variants & {
 }
 
 export type Risk = 'reads' | 'changes-config' | 'restarts' | 'deletes-data'
-export type Where = 'host' | 'container' | 'browser' | 'chat' | 'proxy'
+/** `host`: where OpenClaw (or its Docker) runs. `client`: the other machine, the one that cannot connect. */
+export type Where = 'host' | 'client' | 'container' | 'browser' | 'chat' | 'proxy'
 /** One instruction. Without `run` it is done by hand. */
 export type Step = { text: string; run?: Commands; where?: Where; risk: Risk }
 
 /** Proof that a fix worked: all of `expect` occur in the output (`empty`: it prints nothing), at the latest `within` seconds. */
 export type Verify = {
   run: Commands
+  where?: Where
   expect: readonly string[]
   empty?: true
   within?: number

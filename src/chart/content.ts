@@ -124,14 +124,14 @@ function reasonsOf(commands: Commands | undefined): Record<string, string> {
   )
 }
 
-function verifyContent({ run, expect, empty, within, earlier = {} }: Verify): object {
+function verifyContent({ run, where, expect, empty, within, earlier = {} }: Verify): object {
   const proof = (lines: Pick<Verify, 'expect' | 'empty' | 'within'>) => ({
     expect: lines.expect,
     ...(lines.empty && { empty: true }),
     ...(lines.within !== undefined && { within: lines.within }),
   })
   const { earlier: earlierTexts, ...commands } = commandsContent(run) as { earlier?: Partial<Record<Release, Texts>> }
-  const base = { ...commands, ...proof({ expect, empty, within }) }
+  const base = { ...commands, ...(where && { where }), ...proof({ expect, empty, within }) }
   const differing = earlierReleases.filter((release) => earlier[release] ?? earlierTexts?.[release])
   return {
     ...base,
@@ -161,7 +161,9 @@ function verifiedContent(runs: readonly (Commands | undefined)[]): object {
 export const summariesOf = (families: readonly Family[]): object[] =>
   families.map((family) => {
     const { title, summary, group, messages } = familyMeta(family)
-    return { id: family.id, title, group, message: messages[0] ?? summary }
+    // Whoever looks for an error knows its text; the other families are known by what they are for.
+    const message = group === 'care' || group === 'docker' ? undefined : messages[0]
+    return { id: family.id, title, group, summary, message }
   })
 
 /** What the places of other families that `family` links to are called, by place. */

@@ -18,7 +18,7 @@ export const text = {
   lineHeight: 20,
   labelLineHeight: 17,
 }
-export const boxWidth = 252
+export const boxWidth = 264
 
 /** Breaks a text at spaces into lines of at most `most` characters; a longer word has a line of its own. */
 export function wrap(said: string, most: number): string[] {

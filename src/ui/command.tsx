@@ -20,6 +20,7 @@ const languageNames: Partial<Record<Language, string>> = {
 function placeName({ install, os }: Env, { where, language }: Shown): string {
   const file = languageNames[language]
   if (file) return file
+  if (where === 'client') return 'on the other machine, the one that cannot connect'
   if (where === 'browser') return 'in your browser'
   if (where === 'chat') return 'in the chat'
   if (where === 'proxy') return 'on the proxy’s host'

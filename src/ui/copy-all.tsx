@@ -1,6 +1,6 @@
 import type { Step } from '../../flows/flow.ts'
 import { filledText, missingIn } from '../engine/fill.ts'
-import { commandFor } from '../engine/step.ts'
+import { commandFor, whereOf } from '../engine/step.ts'
 import { shellOf } from './command.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { useSession } from './session-context.tsx'
@@ -11,7 +11,7 @@ export function CopyAll({ steps, bar = false }: { steps: readonly Step[]; bar?: 
   const values = useSession(({ context }) => context.values)
   const typed = steps.flatMap((step) => {
     const { text, language } = commandFor(step.run, env)
-    const onHost = step.where === undefined || step.where === 'host'
+    const onHost = whereOf(step) === 'host'
     return text !== null && language === 'shell' && onHost && step.risk !== 'deletes-data' ? [text] : []
   })
   if (typed.length < 2) return null

@@ -29,7 +29,11 @@ export function FamilyList({ families }: { families: readonly FamilySummary[] })
                 <li key={family.id} className="border-t border-line">
                   <a href={href({ family: family.id })} className="group block min-h-16 py-3">
                     <span className="font-semibold text-ink group-hover:text-accent group-hover:underline">{family.title}</span>
-                    <span className="mt-0.5 block truncate font-mono text-[0.8125rem] text-ink3">{family.message}</span>
+                    {family.message === undefined ? (
+                      <span className="mt-0.5 block text-sm text-ink2">{family.summary}</span>
+                    ) : (
+                      <span className="mt-0.5 block truncate font-mono text-[0.8125rem] text-ink3">{family.message}</span>
+                    )}
                   </a>
                 </li>
               ))}

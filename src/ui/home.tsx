@@ -40,8 +40,7 @@ export default function Home() {
           <h2 id="triage-chart" className="text-2xl font-bold tracking-tight">
             The whole picture
           </h2>
-          <p className="mt-1 text-ink2">Each box opens its step.</p>
-          <InlineChart family="triage" />
+          <InlineChart family="triage" caption="Each box opens its step" />
         </section>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import type { Chart } from '../chart/geometry.ts'
-import { nodesOf } from '../engine/graph.ts'
+import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { stepsOf } from '../engine/step.ts'
 import { CopyAll } from './copy-all.tsx'
 import { CloseIcon } from './icons.tsx'
@@ -18,20 +18,22 @@ export default function Map({ whole }: { whole: boolean }) {
   const node = useSession(({ context }) => context.place?.node.id)
   useEffect(() => dialog.current?.close(), [node])
   if (!family) return null
-  const size = `${nodesOf(family).length} steps`
+  const caption = `The map of this flowchart, ${nodesOf(family).length} steps`
 
-  if (whole) return <div className="screen-only h-[calc(100dvh-4rem)] bg-surface">{<ChartOf family={family.id} roomy />}</div>
+  if (whole)
+    return (
+      <div className="screen-only h-[calc(100dvh-4rem)] bg-surface">
+        <ChartOf family={family.id} caption={caption} roomy />
+      </div>
+    )
   return (
     <>
       {wide && (
         <aside
           aria-label="Map"
-          className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] flex-col border-l border-line bg-surface wide:flex"
+          className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] border-l border-line bg-surface wide:block"
         >
-          <p className="px-5 pt-4 text-sm text-ink2">The map of this flowchart, {size}</p>
-          <div className="min-h-0 flex-1">
-            <ChartOf family={family.id} roomy />
-          </div>
+          <ChartOf family={family.id} caption={caption} roomy />
         </aside>
       )}
       <div className="screen-only fixed inset-x-0 bottom-0 z-10 flex gap-3 border-t border-line bg-page p-3 wide:hidden">
@@ -56,7 +58,7 @@ export default function Map({ whole }: { whole: boolean }) {
         {open && !wide && (
           <div className="flex h-full flex-col">
             <div className="flex items-center justify-between border-b border-line bg-page px-4">
-              <p className="text-sm text-ink2">Tap a box to go there</p>
+              <p className="font-semibold">{familyMeta(family).title}</p>
               <button
                 type="button"
                 aria-label="Close the map"
@@ -67,7 +69,7 @@ export default function Map({ whole }: { whole: boolean }) {
               </button>
             </div>
             <div className="min-h-0 flex-1">
-              <ChartOf family={family.id} roomy />
+              <ChartOf family={family.id} caption="Tap a box to go there" roomy />
             </div>
           </div>
         )}
@@ -77,10 +79,10 @@ export default function Map({ whole }: { whole: boolean }) {
 }
 
 /** A chart in the text, whole, in its own proportions; it never takes the page's scroll. */
-export function InlineChart({ family }: { family: string }) {
+export function InlineChart({ family, caption }: { family: string; caption: string }) {
   return (
-    <div className="mt-4 h-[34rem] rounded-lg border border-line bg-surface">
-      <ChartOf family={family} />
+    <div className="mt-4 h-[38rem] rounded-lg border border-line bg-surface">
+      <ChartOf family={family} caption={caption} />
     </div>
   )
 }
@@ -89,7 +91,7 @@ type View = ComponentType<ComponentProps<typeof ChartView>>
 type Loaded = { family: string; chart?: Chart; View?: View }
 
 /** Geometry and drawing are fetched once the page has shown what matters; without them everything else works. */
-function ChartOf({ family, roomy = false }: { family: string; roomy?: boolean }) {
+function ChartOf({ family, caption, roomy = false }: { family: string; caption: string; roomy?: boolean }) {
   const { loadChart } = useSite()
   const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
@@ -111,7 +113,7 @@ function ChartOf({ family, roomy = false }: { family: string; roomy?: boolean })
   if (loaded?.family !== family) return <Waiting>Drawing the map …</Waiting>
   const { chart, View } = loaded
   if (!chart || !View) return <Waiting>The map did not load. Everything works without it.</Waiting>
-  return <View key={family} family={family} chart={chart} roomy={roomy} />
+  return <View key={family} family={family} chart={chart} caption={caption} roomy={roomy} />
 }
 
 /** Runs `task` when the browser has nothing better to do; the result cancels it. */

@@ -4,8 +4,8 @@ import type { Chart } from '../chart/geometry.ts'
 import { formatAddress } from '../engine/address.ts'
 import type { Session, SessionSnapshot } from '../session/session.ts'
 
-/** What the home page knows of a family; `message` is its commonest one. */
-export type FamilySummary = { id: string; title: string; group: Group; message: string }
+/** What the home page knows of a family; `message` is the commonest one of an error. */
+export type FamilySummary = { id: string; title: string; group: Group; summary: string; message?: string }
 
 /** What the composition root gives the UI: the one session, what is known of every family, and where files are. */
 export type Site = {

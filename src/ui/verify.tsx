@@ -13,7 +13,9 @@ export function VerifyBlock({ verify }: { verify: Verify }) {
       <h2 id="verify" className="text-xl font-bold tracking-tight">
         Did it work?
       </h2>
-      {text !== null && <CommandBlock shown={{ text, language }} what="the check that it worked" />}
+      {text !== null && (
+        <CommandBlock shown={{ text, language, ...(verify.where && { where: verify.where }) }} what="the check that it worked" />
+      )}
       <div className="mt-3">
         {empty ? (
           <p>It worked when this prints nothing.</p>

@@ -1,4 +1,4 @@
-import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, type NodeMouseHandler } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow, type NodeMouseHandler } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Family } from '../../../flows/flow.ts'
@@ -13,11 +13,13 @@ import { sceneOf, type BoxNode } from './scene.ts'
 
 const nodeTypes = { box: BoxView }
 const edgeTypes = { answer: AnswerEdgeView }
+/** A finger on a chart in the text scrolls the page; a mouse may drag the chart. */
+const finePointer = () => window.matchMedia('(pointer: fine)').matches
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Below this a box's text cannot be read: rather show less of the chart. */
 const legible = 0.75
 
-type Props = { family: string; chart: Chart; roomy: boolean }
+type Props = { family: string; chart: Chart; caption: string; roomy: boolean }
 
 /** The family drawn as a chart: a map of the panel, one tab stop, arrows move inside, Enter goes there. */
 export default function ChartView(props: Props) {
@@ -28,7 +30,7 @@ export default function ChartView(props: Props) {
   )
 }
 
-function Canvas({ family: id, chart, roomy }: Props) {
+function Canvas({ family: id, chart, caption, roomy }: Props) {
   const { session } = useSite()
   const env = useSession(({ context }) => context.env)
   const current = useSession(({ context }) => (context.family?.id === id ? context.place : undefined))
@@ -50,8 +52,8 @@ function Canvas({ family: id, chart, roomy }: Props) {
     const box = chart.boxes.find(({ id: node }) => node === here)
     if (whole || !current || !box || fits >= legible) return void view.fitView({ padding: 0.03, maxZoom: 1, duration })
     // Too large to read whole: the reader's box, and from there as much of what comes next as fits legibly.
-    const next = chart.edges.filter(({ from }) => from === here).map(({ to }) => to)
-    const near = chart.boxes.filter(({ id: node }) => node === here || next.includes(node))
+    const next = new Set(chart.edges.filter(({ from }) => from === here).map(({ to }) => to))
+    const near = chart.boxes.filter(({ id: node }) => node === here || next.has(node))
     const middle = box.x + box.width / 2
     const reach = Math.max(...near.map(({ x, width: w }) => Math.max(middle - x, x + w - middle)))
     const depth = Math.max(...near.map(({ y, height: h }) => y + h)) - box.y
@@ -95,38 +97,10 @@ function Canvas({ family: id, chart, roomy }: Props) {
   if (!scene) return null
   const onNodeClick: NodeMouseHandler<BoxNode> = (_, node) => open(node.id)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the boxes inside, which are buttons
-    <div
-      ref={wrapper}
-      role="group"
-      aria-label="Flowchart. Arrow keys move between the boxes, Enter opens one."
-      className="h-full"
-      onKeyDown={onKeyDown}
-    >
-      <ReactFlow
-        ref={(element) => element?.setAttribute('role', 'presentation')}
-        nodes={scene.nodes}
-        edges={scene.edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodeClick={onNodeClick}
-        onInit={() => show(!roomy)}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        zoomOnScroll={false}
-        panOnScroll={false}
-        zoomOnDoubleClick={false}
-        preventScrolling={false}
-        panOnDrag={roomy}
-        minZoom={0.15}
-        maxZoom={1.6}
-      >
-        <Panel position="bottom-right" className="flex gap-1">
+    <div className="flex h-full flex-col">
+      <div className="flex items-center justify-between gap-2 py-2 pr-3 pl-5 text-sm text-ink2">
+        <p>{caption}</p>
+        <div className="flex gap-1">
           <Tool label="Zoom in" onClick={() => void view.zoomIn()}>
             +
           </Tool>
@@ -136,8 +110,40 @@ function Canvas({ family: id, chart, roomy }: Props) {
           <Tool label="Show the whole chart" onClick={() => show(true)}>
             ⤢
           </Tool>
-        </Panel>
-      </ReactFlow>
+        </div>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the boxes inside, which are buttons */}
+      <div
+        ref={wrapper}
+        role="group"
+        aria-label="Flowchart. Arrow keys move between the boxes, Enter opens one."
+        className="min-h-0 flex-1"
+        onKeyDown={onKeyDown}
+      >
+        <ReactFlow
+          ref={(element) => element?.setAttribute('role', 'presentation')}
+          nodes={scene.nodes}
+          edges={scene.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodeClick={onNodeClick}
+          onInit={() => show(!roomy)}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          zoomOnScroll={false}
+          panOnScroll={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          panOnDrag={roomy || finePointer()}
+          minZoom={0.15}
+          maxZoom={1.6}
+        />
+      </div>
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function sceneOf(
     if (!node) return []
     const possible = environmentsOf(family, box.id)
     const occurs = possible.some((other) => other.install === env.install && other.os === env.os && other.release === env.release)
-    const emphasis = box.id === place?.node.id ? 'here' : !occurs ? 'impossible' : onTrail.has(box.id) || !place ? 'trail' : 'rest'
+    const emphasis = box.id === place?.node.id ? 'here' : !occurs ? 'impossible' : onTrail.has(box.id) ? 'trail' : 'rest'
     const reason = occurs ? '' : `only ${inWords(boxesOf(possible))}`
     return [
       {
@@ -58,7 +58,7 @@ export function sceneOf(
     const answer = nodeOf(family, edge.from)?.answers.find(({ id, to }) => id === edge.answer && to === edge.to)
     const taken = place?.trail.some(({ node, answer: given }) => node === edge.from && given === edge.answer) ?? false
     const occurs = answer !== undefined && occursIn(family, answer, env)
-    const emphasis = !occurs ? 'impossible' : taken || !place ? 'trail' : 'rest'
+    const emphasis = !occurs ? 'impossible' : taken ? 'trail' : 'rest'
     return { id: edge.id, type: 'answer', source: edge.from, target: edge.to, data: { edge, emphasis, again: edge.answer === 'broken' } }
   })
   return { nodes, edges }
