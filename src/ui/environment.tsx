@@ -1,14 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { installs, newest, oses, releases, type Env } from '../../flows/flow.ts'
-import { installHints, installNames, osNames } from '../engine/environment.ts'
-import { useSession, useSite } from './session-context.tsx'
+import { installs, newest, oses, releases } from '../../flows/flow.ts'
+import { installNames, osNames } from '../engine/environment.ts'
+import { EnvironmentRadios } from './environment-radios.tsx'
+import { useSession } from './session-context.tsx'
 
 /** The one question about the install, on wide screens always in sight. */
 export function InstallSwitch() {
   return (
     <fieldset className="screen-only hidden rounded-sm border border-strong md:flex">
       <legend className="sr-only">How do you run OpenClaw?</legend>
-      <Radios name="install" field="install" values={installs} names={installNames} className="flex" />
+      <EnvironmentRadios name="install" field="install" values={installs} names={installNames} className="flex" />
     </fieldset>
   )
 }
@@ -44,13 +45,13 @@ export function EnvironmentMenu() {
       </summary>
       <div className="absolute right-0 z-20 mt-1 w-72 space-y-4 rounded-md border border-strong bg-raised p-4 shadow-lg">
         <Group legend="How do you run OpenClaw?" className="md:hidden">
-          <Radios name="menu-install" field="install" values={installs} names={installNames} className="flex flex-col" />
+          <EnvironmentRadios name="menu-install" field="install" values={installs} names={installNames} className="flex flex-col" />
         </Group>
         <Group legend="Where do you type the commands?">
-          <Radios name="os" field="os" values={oses} names={osNames} className="flex flex-col" />
+          <EnvironmentRadios name="os" field="os" values={oses} names={osNames} className="flex flex-col" />
         </Group>
         <Group legend="Which OpenClaw do you run?">
-          <Radios
+          <EnvironmentRadios
             name="release"
             field="release"
             values={releases.toReversed()}
@@ -68,72 +69,11 @@ export function EnvironmentMenu() {
   )
 }
 
-/** The same question in the reading column, until somebody answered it once. */
-export function AskInstall() {
-  const { session } = useSite()
-  const asked = useSession(({ context }) => context.chosen.install === undefined)
-  if (!asked) return null
-  return (
-    <section aria-labelledby="ask-install" className="screen-only mb-6 rounded-md border border-accent bg-accentsoft p-4">
-      <h2 id="ask-install" className="font-semibold">
-        How do you run OpenClaw?
-      </h2>
-      <p className="text-sm text-ink2">Asked once: all commands follow your answer.</p>
-      <div className="mt-3 grid gap-2 sm:grid-cols-3">
-        {installs.map((install) => (
-          <button
-            key={install}
-            type="button"
-            onClick={() => session.send({ type: 'SET_ENV', env: { install } })}
-            className="min-h-12 cursor-pointer rounded-md border border-strong bg-raised px-3 py-2 text-left hover:border-accent"
-          >
-            <span className="block font-semibold">{installNames[install]}</span>
-            <span className="block text-sm text-ink2">{installHints[install]}</span>
-          </button>
-        ))}
-      </div>
-    </section>
-  )
-}
-
 function Group({ legend, className = '', children }: { legend: string; className?: string; children: ReactNode }) {
   return (
     <fieldset className={className}>
       <legend className="mb-1 text-sm font-semibold">{legend}</legend>
       {children}
     </fieldset>
-  )
-}
-
-type RadiosProps<K extends keyof Env> = {
-  name: string
-  field: K
-  values: readonly Env[K][]
-  names: Partial<Record<string, string>>
-  className: string
-}
-
-function Radios<K extends keyof Env>({ name, field, values, names, className }: RadiosProps<K>) {
-  const { session } = useSite()
-  const current = useSession(({ context }) => context.env[field])
-  return (
-    <div className={className}>
-      {values.map((value) => (
-        <label
-          key={value}
-          className="flex min-h-9 cursor-pointer items-center px-3 text-sm first:rounded-l-[5px] last:rounded-r-[5px] hover:bg-surface has-checked:bg-ink has-checked:font-semibold has-checked:text-page has-focus-visible:outline-3 has-focus-visible:outline-accent max-md:min-h-11"
-        >
-          <input
-            type="radio"
-            className="sr-only"
-            name={name}
-            value={value}
-            checked={current === value}
-            onChange={() => session.send({ type: 'SET_ENV', env: { [field]: value } })}
-          />
-          {names[value] ?? value}
-        </label>
-      ))}
-    </div>
   )
 }

@@ -1,8 +1,8 @@
 import { use } from 'react'
 import { useSite, useHref } from './session-context.tsx'
-import { AskInstall } from './environment.tsx'
+import { AskInstall } from './ask-install.tsx'
 import { FamilyList } from './family-list.tsx'
-import { InlineChart } from './map.tsx'
+import { InlineChart } from './chart-frame.tsx'
 import { ArrowIcon } from './icons.tsx'
 
 export default function Home() {

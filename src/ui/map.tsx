@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
-import type { Chart } from '../chart/geometry.ts'
+import { useEffect, useRef, useState } from 'react'
 import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { stepsOf } from '../engine/step.ts'
+import { ChartOf } from './chart-frame.tsx'
 import { CopyAll } from './copy-all.tsx'
 import { CloseIcon } from './icons.tsx'
-import { useSession, useSite } from './session-context.tsx'
-
-import type ChartView from './chart/chart.tsx'
+import { useSession } from './session-context.tsx'
 
 /** The calm second surface: on wide screens beside the column, below that behind a button as a full-screen dialog. */
 export default function Map({ whole }: { whole: boolean }) {
@@ -77,59 +75,6 @@ export default function Map({ whole }: { whole: boolean }) {
     </>
   )
 }
-
-/** A chart in the text, whole, in its own proportions; it never takes the page's scroll. */
-export function InlineChart({ family, caption }: { family: string; caption: string }) {
-  return (
-    <div className="mt-4 h-[38rem] rounded-lg border border-line bg-surface">
-      <ChartOf family={family} caption={caption} />
-    </div>
-  )
-}
-
-type View = ComponentType<ComponentProps<typeof ChartView>>
-type Loaded = { family: string; chart?: Chart; View?: View }
-
-/** Geometry and drawing are fetched once the page has shown what matters; without them everything else works. */
-function ChartOf({ family, caption, roomy = false }: { family: string; caption: string; roomy?: boolean }) {
-  const { loadChart } = useSite()
-  const [loaded, setLoaded] = useState<Loaded>()
-  useEffect(() => {
-    let stale = false
-    const load = async () => {
-      const [chart, { default: View }] = await Promise.all([loadChart(family), import('./chart/chart.tsx')])
-      return { family, chart, View }
-    }
-    const start = () =>
-      void load()
-        .catch((): Loaded => ({ family }))
-        .then((result) => !stale && setLoaded(result))
-    const stop = whenIdle(start)
-    return () => {
-      stale = true
-      stop()
-    }
-  }, [family, loadChart])
-  if (loaded?.family !== family) return <Waiting>Drawing the map …</Waiting>
-  const { chart, View } = loaded
-  if (!chart || !View) return <Waiting>The map did not load. Everything works without it.</Waiting>
-  return <View key={family} family={family} chart={chart} caption={caption} roomy={roomy} />
-}
-
-/** Runs `task` when the browser has nothing better to do; the result cancels it. */
-function whenIdle(task: () => void): () => void {
-  // Safari has no requestIdleCallback.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(task, 200)
-    return () => clearTimeout(timer)
-  }
-  const idle = window.requestIdleCallback(task, { timeout: 1500 })
-  return () => window.cancelIdleCallback(idle)
-}
-
-const Waiting = ({ children }: { children: ReactNode }) => (
-  <p className="flex h-full items-center justify-center p-6 text-sm text-ink3">{children}</p>
-)
 
 function useWide(): boolean {
   const query = '(min-width: 64rem)'

@@ -8,6 +8,7 @@ import { placeAt } from '../../engine/place.ts'
 import { useSession, useSite } from '../session-context.tsx'
 import { AnswerEdgeView } from './answer-edge.tsx'
 import { BoxView } from './box.tsx'
+import { closeUp, legible } from './close-up.ts'
 import { neighbour } from './keys.ts'
 import { sceneOf, type BoxNode } from './scene.ts'
 
@@ -16,8 +17,6 @@ const edgeTypes = { answer: AnswerEdgeView }
 /** A finger on a chart in the text scrolls the page; a mouse may drag the chart. */
 const finePointer = () => window.matchMedia('(pointer: fine)').matches
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
-/** Below this a box's text cannot be read: rather show less of the chart. */
-const legible = 0.75
 
 type Props = { family: string; chart: Chart; caption: string; roomy: boolean }
 
@@ -46,19 +45,10 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
   const scene = useMemo(() => family && sceneOf(family, chart, env, current, focus), [family, chart, env, current, focus])
 
   const show = (whole: boolean) => {
-    const { clientWidth: width = 0, clientHeight: height = 0 } = wrapper.current ?? {}
     const duration = calm() ? 0 : 250
-    const fits = Math.min(width / chart.width, height / chart.height) * 0.96
-    const box = chart.boxes.find(({ id: node }) => node === here)
-    if (whole || !current || !box || fits >= legible) return void view.fitView({ padding: 0.03, maxZoom: 1, duration })
-    // Too large to read whole: the reader's box, and from there as much of what comes next as fits legibly.
-    const next = new Set(chart.edges.filter(({ from }) => from === here).map(({ to }) => to))
-    const near = chart.boxes.filter(({ id: node }) => node === here || next.has(node))
-    const middle = box.x + box.width / 2
-    const reach = Math.max(...near.map(({ x, width: w }) => Math.max(middle - x, x + w - middle)))
-    const depth = Math.max(...near.map(({ y, height: h }) => y + h)) - box.y
-    const zoom = Math.min(1, Math.max(legible, Math.min(width / (2 * reach + 32), (height * 0.75) / depth)))
-    return void view.setViewport({ x: width / 2 - middle * zoom, y: height * 0.2 - box.y * zoom, zoom }, { duration })
+    const close = whole || !current || !wrapper.current ? undefined : closeUp(chart, here, wrapper.current)
+    if (close) void view.setViewport(close, { duration })
+    else void view.fitView({ padding: 0.03, maxZoom: 1, duration })
   }
   // The place changed, or its branches with the environment: look at it again.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new in each render; these are its causes
