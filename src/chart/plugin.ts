@@ -83,10 +83,12 @@ export function flowchart(): Plugin {
         const list = await all()
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
-        for (const { path, html } of pagesOf(String(home.source), list, dataFile)) emit(path, html)
+        const pages = pagesOf(String(home.source), list, dataFile)
+        for (const { path, html } of pages) emit(path, html)
         emit('404.html', notFoundPage(String(home.source)))
         emit('flows.json', `${JSON.stringify(contentOf(list), null, 1)}\n`)
         emit('flows.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
+        console.log(`Built ${list.length} families on ${pages.length + 1} pages.`)
       },
     },
   }

@@ -10,7 +10,7 @@ export function FamilyPage() {
   const view = useSession(({ context }) => context.view ?? 'both')
   const node = useSession(({ context }) => context.place?.node.id)
   return (
-    <div className={view === 'both' ? 'wide:grid wide:grid-cols-[minmax(30rem,42rem)_minmax(0,1fr)]' : ''}>
+    <div className={view === 'both' ? 'wide:grid wide:grid-cols-[clamp(30rem,45vw,42rem)_minmax(0,1fr)]' : ''}>
       {view !== 'chart' && <Panel key={node} />}
       {view !== 'steps' && (
         <Boundary otherwise={null}>
