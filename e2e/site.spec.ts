@@ -221,6 +221,15 @@ test('a new place takes the focus to its heading', async ({ page }) => {
   await expect(heading(page)).toBeFocused()
 })
 
+test('the skip link goes to the content and leaves the answers alone', async ({ page }) => {
+  await page.goto('gateway-start-blocked/?install=native')
+  await answer(page, 'Nothing: not found, or unset').click()
+  const address = page.url()
+  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  expect(page.url()).toBe(address)
+})
+
 test.describe('the map', () => {
   test('is one stop for the keyboard, walked by arrows, opened by Enter', async ({ page }) => {
     await page.goto('gateway-start-blocked/?install=native')

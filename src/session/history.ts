@@ -29,7 +29,6 @@ export function connectHistory(session: Session, root: URL): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target || link.hasAttribute('download')) return
     const url = new URL(link.href)
     if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname) || /\.[a-z]+$/i.test(url.pathname)) return
-    if (link.getAttribute('href')?.startsWith('#') && !url.hash.startsWith('#a=')) return
     event.preventDefault()
     const below = url.pathname.slice(root.pathname.length)
     session.send({ type: 'GO', address: parseAddress(below, url.search, url.hash), move: 'push' })

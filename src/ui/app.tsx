@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, type MouseEvent } from 'react'
 import { familyMeta } from '../engine/graph.ts'
 import { pageTitle, siteName } from '../engine/title.ts'
 import { Announcer } from './announcer.tsx'
@@ -16,7 +16,11 @@ export function App() {
   useTitle()
   return (
     <Announcer>
-      <a href="#main" className="link sr-only z-20 rounded-sm bg-page p-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+      <a
+        href="#main"
+        onClick={skipToMain}
+        className="link sr-only z-20 rounded-sm bg-page p-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
         Skip to the content
       </a>
       <Header />
@@ -33,6 +37,12 @@ export function App() {
       </main>
     </Announcer>
   )
+}
+
+/** Moves the focus without touching the fragment: it holds the answers. */
+function skipToMain(event: MouseEvent) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
 }
 
 /** Keeps the browser's title the place's, and takes the focus to the heading of a new one. */
