@@ -1,37 +1,35 @@
+import { cli, direct, dockerOnly, everywhere, healthy, logs, nativeOnly, recreate } from './commands.ts'
+import { flow, type Step, type Verify } from './flow.ts'
 import {
-  cli,
-  dockerOnly,
-  everywhere,
-  generateToken,
-  healthy,
-  inside,
-  logs,
-  nativeOnly,
-  offline,
-  recreate,
+  addOrigin,
+  approveCode,
+  bringUpStep,
+  keepToken,
+  listCodes,
+  lookAtMounts,
+  nobodyWaits,
+  notMounted,
+  paired,
+  publishedPort,
+  recreateStep,
+  repairSteps,
+  restartChanged,
   restartStep,
-  shells,
-  start,
-  stop,
-} from './commands.ts'
-import { flow, type Commands, type Step, type Verify } from './flow.ts'
+  seeOrigins,
+  showToken,
+  skip,
+  tokenIntoConfig,
+} from './steps.ts'
 
 const docker = 'Docker users come here by another way.'
 const native = 'Native installs come here by another way.'
 
-/** Asks inside the gateway's container: starts none by itself, so it tells the truth about one that is down. */
-const askedInside = (args: string) => inside(`openclaw ${args}`, `node dist/index.js ${args}`)
-
-/** 2026.9.6 prints the address without the token; 2026.2.24 with it. */
+/** 2026.9.6 prints it without the token; 2026.2.24 with it. */
 const address = cli('dashboard --no-open')
-const secret: Commands = {
-  ...cli('gateway auth-token --show', { asks: true }),
-  earlier: { '2026.2.24': { native: address.native, ...address.earlier!['2026.2.24'] } },
-}
 const showSecret: Step = {
   text: 'Where the gateway runs: show its token. 2026.2.24 prints an address that ends with it. Keep it out of screenshots',
   risk: 'reads',
-  run: secret,
+  run: showToken,
 }
 const openLocal: Step = {
   text: 'Open the page and paste the token when it asks (2026.2.24: open the printed address)',
@@ -40,31 +38,16 @@ const openLocal: Step = {
   run: { ...everywhere('http://127.0.0.1:18789/'), language: 'url' },
 }
 
-/** The browser or app has been let in. */
-const paired: Verify = { run: cli('devices list'), expect: ['Paired ('] }
-/** Nobody waits for approval on this channel any more. */
-const nobodyWaits: Verify = { run: cli('pairing list <channel>'), expect: ['No pending'] }
 /** The gateway is up and listens beyond this machine. */
 const listensOnLan: Verify = { run: nativeOnly('openclaw gateway status', docker), expect: ['bind=lan', 'probe: ok'], within: 60 }
-const publishedPort: Commands = dockerOnly('docker compose port openclaw-gateway 18789', 'docker port <container> 18789', native)
-
-const approve: Step = {
-  text: 'Approve the code, if you know the sender: that person may then talk to your assistant',
-  risk: 'changes-config',
-  run: cli('pairing approve <channel> <code>'),
-}
-/** For a gateway that refused to start: 2026.9.6 may refuse a restart of it, and the start of 2026.2.24 is a restart. */
-const startStep: Step = { text: 'Start the gateway', risk: 'restarts', run: start }
-/** 2026.9.6 restarts itself after a change of bind or token, and refuses a second restart meanwhile. */
-const restartChanged: Step = {
-  ...restartStep,
-  text: 'Restart the gateway. If 2026.9.6 refuses because it restarts itself at that moment, wait 20 seconds and repeat',
-}
 const noPending = ['No pending {channel} pairing requests']
 const identity = ['device identity required', 'requires device identity (use HTTPS or localhost secure context)']
 const pairing = ['pairing required']
 const origin = ['origin not allowed', 'Browser origin not allowed']
 const unauthorized = ['unauthorized', 'gateway token missing', 'gateway token mismatch']
+
+/** The port on every address of the host. */
+const runOnLan = (recreate().container as string).replace('-p 127.0.0.1:', '-p ')
 
 const notAMode =
   'The mode only says whether a gateway runs on this machine. It approves nobody, loads no plugin and opens nothing to the network.'
@@ -179,7 +162,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Approve the code, then write to the bot again',
         body: 'As long as the bot has no owner, 2026.9.6 makes the first sender you approve here its owner too, who may update and restart it by chat commands. So approve yourself first. It covers direct messages, not groups.',
-        steps: [approve, { text: 'Write to the bot again: the first message was not kept', risk: 'reads', where: 'chat' }],
+        steps: [approveCode, { text: 'Write to the bot again: the first message was not kept', risk: 'reads', where: 'chat' }],
         verify: nobodyWaits,
         sources: ['channels/pairing', 'cli/pairing'],
       },
@@ -215,16 +198,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let doctor take over the old approvals',
         body: 'It says `Migrated 1 telegram/default allowFrom entry`, or the like, for every file it took over.',
-        steps: [
-          { text: 'Stop the gateway: the repair wants the state for itself', risk: 'restarts', run: stop },
-          {
-            text: 'Import what older releases stored',
-            risk: 'changes-config',
-            run: { ...offline('doctor --fix --non-interactive'), native: 'openclaw doctor --fix' },
-          },
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-          { text: 'Write to the bot again', risk: 'reads', where: 'chat' },
-        ],
+        steps: [...repairSteps, { text: 'Write to the bot again', risk: 'reads', where: 'chat' }],
         verify: healthy,
         sources: ['channels/pairing', 'cli/doctor'],
         prevention: ['prevention/doctor-run'],
@@ -239,8 +213,8 @@ export default flow.createMachine({
         body: 'A code is wrong when it is older than an hour, used up, mistyped, or belongs to another channel. The bot sends at most one code an hour to a sender, and keeps three waiting: while it stays silent, the code in the list is the valid one.',
         steps: [
           { text: 'Let the sender write to the bot again: it answers with a new code', risk: 'reads', where: 'chat' },
-          { text: 'Read the code from the list', risk: 'reads', run: cli('pairing list <channel>') },
-          approve,
+          listCodes,
+          approveCode,
           { text: 'Write to the bot again', risk: 'reads', where: 'chat' },
         ],
         verify: nobodyWaits,
@@ -488,7 +462,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: nativeOnly('openclaw config set gateway.bind loopback', docker),
           },
-          startStep,
+          bringUpStep,
         ],
         verify: healthy,
         signatures: [
@@ -508,16 +482,8 @@ export default flow.createMachine({
         title: 'Listen on the network, with a token',
         body: 'Only in a network you trust: over plain http the token can be read on the way, and with 2026.2.24 the dashboard itself refuses such a page. The address of the page goes into the list first, because 2026.2.24 does not start without it.',
         steps: [
-          {
-            text: 'See which addresses the list holds already; “unset” or “not found” means none',
-            risk: 'reads',
-            run: nativeOnly('openclaw config get gateway.controlUi.allowedOrigins', docker),
-          },
-          {
-            text: 'Add the address the other machines type',
-            risk: 'changes-config',
-            run: nativeOnly('openclaw config set gateway.controlUi.allowedOrigins.<place> http://<host>:<port>', docker),
-          },
+          skip(seeOrigins, { compose: docker, container: docker }),
+          skip(addOrigin('http://<host>:<port>'), { compose: docker, container: docker }),
           {
             text: 'Listen on all networks of this machine',
             risk: 'changes-config',
@@ -557,21 +523,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Set a token, then start the gateway',
         body: 'A gateway that others can reach needs a secret. Browsers that were open before need the new one.',
-        steps: [
-          { text: 'Make a token and keep it in this shell', risk: 'reads', run: nativeOnly(generateToken, docker) },
-          {
-            text: 'Write it into the config',
-            risk: 'changes-config',
-            run: nativeOnly(
-              shells(
-                'openclaw config set gateway.auth.mode token\nopenclaw config set gateway.auth.token "$OPENCLAW_GATEWAY_TOKEN"',
-                'openclaw config set gateway.auth.mode token\nopenclaw config set gateway.auth.token "$env:OPENCLAW_GATEWAY_TOKEN"',
-              ),
-              docker,
-            ),
-          },
-          startStep,
-        ],
+        steps: [...tokenIntoConfig(docker), bringUpStep],
         verify: listensOnLan,
         sources: ['gateway/config-gateway', 'gateway/security/network-exposure'],
         prevention: ['prevention/token-pinned'],
@@ -612,38 +564,10 @@ export default flow.createMachine({
         title: 'Publish the port to your network',
         body: 'Only in a network you trust: plain http shows the token on the way, and on Linux a port published by Docker goes past ufw. On 2026.2.24 the dashboard refuses such a page; take the tunnel there.',
         steps: [
-          {
-            text: 'Only go on when this does not print `0 mounts`: what is not mounted goes with the old container',
-            risk: 'reads',
-            run: {
-              ...dockerOnly(null, "docker inspect -f '{{len .Mounts}} mounts' <container>", native),
-              none: { native, compose: 'The official Compose file mounts the state.' },
-            },
-          },
-          {
-            text: 'Keep the token the container has',
-            risk: 'reads',
-            run: {
-              ...dockerOnly(
-                null,
-                shells(
-                  'export OPENCLAW_GATEWAY_TOKEN="$(docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN)"',
-                  '$env:OPENCLAW_GATEWAY_TOKEN = docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN',
-                ),
-                native,
-              ),
-              none: { native, compose: 'Compose takes it from `.env`.' },
-            },
-          },
-          {
-            text: 'Allow the address the other machines type. `config get` of the same key shows how many the list has',
-            risk: 'changes-config',
-            run: {
-              ...cli('config set gateway.controlUi.allowedOrigins.<place> http://<host>:<port>'),
-              native: null,
-              none: { native },
-            },
-          },
+          lookAtMounts,
+          keepToken,
+          skip(seeOrigins, { native }),
+          skip(addOrigin('http://<host>:<port>'), { native }),
           {
             text: 'In docker-compose.yml take `127.0.0.1:` away from the port of the gateway, so that it reads',
             risk: 'changes-config',
@@ -653,22 +577,13 @@ export default flow.createMachine({
               language: 'yaml',
             },
           },
-          {
-            text: 'Make the container anew. A plain container: add what else your first `docker run` had',
-            risk: 'restarts',
-            run: dockerOnly(recreate().compose, (recreate().container as string).replace('-p 127.0.0.1:', '-p '), native),
-          },
+          recreateStep('<port>', runOnLan),
         ],
         verify: { run: publishedPort, expect: ['0.0.0.0:'], within: 60 },
         sources: ['install/docker/networking-and-storage', 'install/docker', 'gateway/security/network-exposure'],
       },
       on: {
-        'no-mount': {
-          target: 'mount-state',
-          guard: 'container',
-          description: 'It says 0 mounts',
-          meta: { kind: 'answer', seen: ['0 mounts'] },
-        },
+        'no-mount': { target: 'mount-state', ...notMounted },
         dropped: {
           target: 'bind-lan',
           description: 'The connection is dropped: (52) or (56)',
@@ -778,7 +693,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the gateway answer?',
         body: 'The status line has two halves. Left of the bar stands why the connection is gone: `closed` on 2026.2.24, often `connect ECONNREFUSED …` on 2026.9.6. Right of it, `idle` says only that no reply is being written: nothing has timed out.',
-        run: askedInside('gateway status'),
+        run: direct('gateway status'),
         signatures: [
           'gateway disconnected: closed | idle',
           'gateway disconnected: connect ECONNREFUSED {address} | idle',
@@ -817,10 +732,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Start the gateway; the TUI comes back by itself',
         body: 'An open TUI connects again as soon as the gateway answers. `openclaw tui` opens another one.',
-        steps: [
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-          { text: 'Open the TUI, if it is closed', risk: 'reads', run: cli('tui', { asks: true }) },
-        ],
+        steps: [bringUpStep, { text: 'Open the TUI, if it is closed', risk: 'reads', run: cli('tui', { asks: true }) }],
         verify: healthy,
         sources: ['guide#"TUI Gateway Disconnected — Closed Idle"', 'web/tui', 'cli/gateway'],
         corrections: [
@@ -853,7 +765,7 @@ export default flow.createMachine({
         title: 'Collect this, and ask',
         body: 'Take the output below, without tokens, and the name and version of the client to https://docs.openclaw.ai/help.',
         steps: [
-          { text: 'The state of the gateway', risk: 'reads', run: askedInside('gateway status --deep') },
+          { text: 'The state of the gateway', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'The last lines of the log: they name the client and the reason', risk: 'reads', run: logs(200) },
         ],
         sources: ['help/index'],

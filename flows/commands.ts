@@ -1,4 +1,4 @@
-import type { Commands, Install, Os, Step, Typed, Variants, Verify } from './flow.ts'
+import type { Commands, Install, Os, Release, Typed, Variants, Verify } from './flow.ts'
 
 /** What the official Compose file and image call things (docs.openclaw.ai/install/docker). */
 const gatewayService = 'openclaw-gateway'
@@ -42,8 +42,43 @@ export const dockerOnly = (compose: Typed, container: Typed, why: string): Comma
   none: { native: why },
 })
 
+/** The same commands without the installs that need none of it; `none` says why, for each of them. */
+export function without(commands: Commands, none: Partial<Record<Install, string>>): Commands {
+  const nothing: Partial<Variants> = Object.fromEntries(Object.keys(none).map((install) => [install, null]))
+  return {
+    ...commands,
+    ...nothing,
+    none: { ...commands.none, ...none },
+    ...(commands.earlier && {
+      earlier: Object.fromEntries(Object.entries(commands.earlier).map(([release, forms]) => [release, { ...forms, ...nothing }])),
+    }),
+    ...(commands.otherwise && {
+      otherwise: commands.otherwise
+        .map(({ when, run }) => ({ when, run: { ...run, ...nothing } }))
+        .filter(({ run }) => run.native !== null || run.compose !== null || run.container !== null),
+    }),
+  }
+}
+
+/** The forms of one release, to put beside those of another command. */
+export const formsOf = (release: Release, { native, compose, container, earlier }: Commands): Variants => ({
+  native,
+  compose,
+  container,
+  ...earlier?.[release],
+})
+
+/** Typed on the machine of a client, which may run another system than the gateway's. */
+export const onTheClient = (forms: Record<Os, string>): Commands => {
+  const windows: Typed = { linux: forms.windows, macos: forms.windows, windows: null }
+  return {
+    ...everywhere(forms),
+    otherwise: [{ when: 'that machine runs Windows', run: { native: windows, compose: windows, container: windows } }],
+  }
+}
+
 /**
- * A call of OpenClaw's CLI while the gateway runs. `asks`: the command asks questions, so the container form gets a terminal.
+ * A call of OpenClaw's CLI while the gateway runs: in Compose 2026.9.6 starts a stopped one for it (depends_on). `asks`: the command asks questions, so the container form gets a terminal.
  * 2026.2.24: openclaw-cli has its own network there and cannot reach the gateway (close code 1006), so exec is used.
  */
 export function cli(args: string, { asks = false } = {}): Commands {
@@ -72,6 +107,12 @@ export function offline(args: string, { asks = false } = {}): Commands {
   }
 }
 
+/** Another program in a one-off container on the same state, for example `chown` as root. */
+export const onState = (program: string, args: string, { asRoot = false } = {}): Pick<Commands, 'compose' | 'container'> => ({
+  compose: `docker compose run --rm --no-deps ${asRoot ? '--user root ' : ''}--entrypoint ${program} ${gatewayService} ${args}`,
+  container: `docker run --rm ${asRoot ? '-u root ' : ''}-v <volume>:${statePath} --entrypoint ${program} <image> ${args}`,
+})
+
 /** A program inside the gateway's container, and its native counterpart. */
 export const inside = (native: Typed, program: string): Commands => ({
   native,
@@ -81,6 +122,13 @@ export const inside = (native: Typed, program: string): Commands => ({
 
 /** A call of the CLI where the gateway runs, on both releases. It starts no container, so it tells the truth about one that is down. */
 export const direct = (args: string): Commands => inside(`openclaw ${args}`, `${entry} ${args}`)
+
+/** Whether the gateway runs, asked without touching it. */
+export const runState: Commands = {
+  native: 'openclaw gateway status',
+  compose: `docker compose ps -a ${gatewayService}`,
+  container: 'docker ps -a --filter name=<container>',
+}
 
 const foreground = 'the gateway is not installed as a service: press Ctrl+C in the terminal it runs in, then start it there again'
 const notInstalled = 'the gateway is not installed as a service (“Gateway service disabled.”): run it in a terminal and leave that open'
@@ -101,6 +149,9 @@ export const start: Commands = {
   container: 'docker start <container>',
   otherwise: [{ when: notInstalled, run: only('openclaw gateway run') }],
 }
+
+/** Brings up a gateway that failed: also one that its container restarts in a loop, and one that `gateway restart` finds no process of. */
+export const bringUp: Commands = { ...start, container: restart.container }
 
 /** Stops the gateway in order. In Docker never by `kill` or `rm -f`: 2026.9.6 then waits 5 minutes for the dead owner's lease. */
 export const stop: Commands = {
@@ -166,12 +217,18 @@ export const recreate = (hostPort?: string): Commands => ({
   none: { native: 'A native gateway has no container to make anew.' },
 })
 
-/** Adds a line to Compose's `.env`; the last one of a name wins. `value` must need no quoting in either shell. */
-export const dotenv = (key: string, value: string): Record<Os, string> => ({
-  linux: `printf '\\n%s\\n' '${key}=${value}' >> .env`,
-  macos: `printf '\\n%s\\n' '${key}=${value}' >> .env`,
-  windows: `Add-Content .env '', '${key}=${value}'`,
-})
+/** A line of its own at the end of `.env`, also when the file does not end in a new line. The last one of a name wins. */
+const dotenvLine = (posix: string, powershell: string) =>
+  shells(`printf '\\n%s\\n' ${posix} >> .env`, `Add-Content .env ''\nAdd-Content .env ${powershell}`)
+
+/** Adds a line to Compose's `.env`. `value` needs no quotes in either shell, or is a placeholder. */
+export const dotenv = (key: string, value: string) => dotenvLine(`${key}=${value}`, `${key}=${value}`)
+
+/** Adds the token of this shell to Compose's `.env`, unseen. */
+export const tokenToDotenv = dotenvLine(
+  '"OPENCLAW_GATEWAY_TOKEN=$OPENCLAW_GATEWAY_TOKEN"',
+  '"OPENCLAW_GATEWAY_TOKEN=$env:OPENCLAW_GATEWAY_TOKEN"',
+)
 
 /** Puts a fresh secret into the shell's environment, so that it is never typed or shown. */
 export const generateToken: Record<Os, string> = {
@@ -203,6 +260,3 @@ function editCopy(editor: string): string {
     `docker run --rm -u root -v <volume>:${statePath} --entrypoint chown <image> 1000:1000 ${statePath}/openclaw.json`,
   ].join('\n')
 }
-
-/** The step that ends most fixes. */
-export const restartStep: Step = { text: 'Restart the gateway', risk: 'restarts', run: restart }

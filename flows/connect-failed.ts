@@ -2,34 +2,51 @@ import {
   cli,
   direct,
   everywhere,
-  follow,
+  formsOf,
   healthy,
   lastWords,
   logs,
   nativeOnly,
   offline,
+  onTheClient,
   restart,
+  runState,
   shells,
-  start,
   variants,
+  without,
 } from './commands.ts'
-import { flow, type Commands, type Os, type Step, type Variants } from './flow.ts'
+import { flow, type Commands, type Os } from './flow.ts'
+import {
+  allowOrigin,
+  applyProxy,
+  caddySteps,
+  installService,
+  nginxSteps,
+  noBus,
+  noServiceYet,
+  openThere,
+  openTunnel,
+  publishedPort,
+  restartEarlier,
+  seeOrigins,
+  startStep,
+  watchStart,
+} from './steps.ts'
 
 const fromNative = 'Native installs come here by another way.'
 const fromDocker = 'Docker users come here by another way.'
-
-const powershellName = 'that machine runs Windows'
-const allInstalls = (text: Variants['native']): Variants => ({ native: text, compose: text, container: text })
 
 /** The status line and headers an address answers with. Both releases and every proxy answer a HEAD request. */
 const headersOf = (address: string, seconds = 8): Commands =>
   everywhere(shells(`curl -sS -m ${seconds} -I ${address}`, `curl.exe -sS -m ${seconds} -I ${address}`))
 
-/** The same, asked from another machine, which may run another system than the gateway's. */
-const headersFromThere = (address: string, seconds = 8): Commands => ({
-  ...headersOf(address, seconds),
-  otherwise: [{ when: powershellName, run: allInstalls(shells(`curl.exe -sS -m ${seconds} -I ${address}`, null)) }],
-})
+/** The same, asked from another machine. */
+const headersFromThere = (address: string, seconds = 8): Commands =>
+  onTheClient({
+    linux: `curl -sS -m ${seconds} -I ${address}`,
+    macos: `curl -sS -m ${seconds} -I ${address}`,
+    windows: `curl.exe -sS -m ${seconds} -I ${address}`,
+  })
 
 const websocket =
   "--http1.1 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='"
@@ -42,41 +59,8 @@ const upgraded: Commands = everywhere(
   ),
 )
 
-/** The forms of 2026.2.24, to put beside other ones. */
-const formsOfEarlier = ({ native, compose, container, earlier }: Commands): Variants => ({
-  native,
-  compose,
-  container,
-  ...earlier?.['2026.2.24'],
-})
-
-/** 2026.9.6 applies these keys at once; a foreground gateway of 2026.2.24 restarts itself. */
-const applied = '2026.9.6 has applied the change already, without a restart.'
-const restartEarlier: Step = {
-  text: 'Restart the gateway, when it runs as a service or in Docker',
-  risk: 'restarts',
-  run: {
-    native: null,
-    compose: null,
-    container: null,
-    none: { native: applied, compose: applied, container: applied },
-    earlier: { '2026.2.24': formsOfEarlier(restart) },
-  },
-}
-
 const trustedProxies = cli('config get gateway.trustedProxies')
 const trust = (address: string) => cli(`config set gateway.trustedProxies.<place> ${address}`)
-
-const reloadNginx: Record<Os, string> = {
-  linux: 'sudo nginx -t\nsudo systemctl reload nginx',
-  macos: 'nginx -t\nnginx -s reload',
-  windows: '.\\nginx.exe -t\n.\\nginx.exe -s reload',
-}
-const reloadCaddy: Record<Os, string> = {
-  linux: 'caddy validate --adapter caddyfile --config /etc/caddy/Caddyfile\nsudo systemctl reload caddy',
-  macos: 'caddy validate --adapter caddyfile --config Caddyfile\ncaddy reload --adapter caddyfile --config Caddyfile',
-  windows: 'caddy.exe validate --adapter caddyfile --config Caddyfile\ncaddy.exe reload --adapter caddyfile --config Caddyfile',
-}
 
 const macFirewall = '/usr/libexec/ApplicationFirewall/socketfilterfw'
 const windowsRule =
@@ -214,11 +198,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the gateway run at all?',
         body: '`openclaw status` shows the same as an `unreachable` Gateway row, but takes about a minute on 2026.9.6 while the gateway is down, and it ends without an error code. In Docker every command inside the container fails as long as it is stopped, and the `openclaw-cli` container cannot start either, because it shares the gateway’s network.',
-        run: variants({
-          native: 'openclaw gateway status',
-          compose: 'docker compose ps -a openclaw-gateway',
-          container: 'docker ps -a --filter name=<container>',
-        }),
+        run: runState,
         signatures: [
           'gateway: stopped',
           'Gateway not reachable after waiting 60 s',
@@ -286,14 +266,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Start the gateway',
         body: 'With a service installed use `gateway start`, even where 2026.9.6 hints at `gateway run`: that would put a second gateway beside the service. A start takes from 5 seconds to a minute.',
-        steps: [
-          { text: 'Start it', risk: 'restarts', run: start },
-          {
-            text: 'Watch the log until the gateway says “ready” (2026.9.6) or “listening on ws://” (2026.2.24); Ctrl+C ends only the watching',
-            risk: 'reads',
-            run: follow,
-          },
-        ],
+        steps: [startStep, watchStart],
         verify: healthy,
         sources: ['guide#Fix 1: Gateway Not Running', 'cli/gateway', 'install/docker/compose-operations'],
         corrections: [
@@ -305,18 +278,8 @@ export default flow.createMachine({
         prevention: ['prevention/installed'],
       },
       on: {
-        'no-service': {
-          target: 'install-service',
-          guard: 'native',
-          description: '“Gateway service disabled” (not loaded, missing)',
-          meta: { kind: 'answer', seen: ['Gateway service disabled', 'Gateway service not loaded', 'Gateway service missing'] },
-        },
-        'no-bus': {
-          target: 'user-bus',
-          guard: 'nativeLinux',
-          description: '“systemctl --user unavailable”, or no user bus',
-          meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
-        },
+        'no-service': { target: 'install-service', guard: 'native', ...noServiceYet },
+        'no-bus': { target: 'user-bus', ...noBus },
         missing: {
           target: 'docker',
           guard: 'container',
@@ -344,25 +307,13 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Install the gateway as a service',
         body: 'The installation also starts it and keeps it running. Without a mode the service of 2026.2.24 restarts forever, so the mode is written first.',
-        steps: [
-          { text: 'Say that the gateway runs on this machine', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          {
-            text: 'Install and start the service, as your own user (not with sudo)',
-            risk: 'restarts',
-            run: nativeOnly('openclaw gateway install', fromDocker),
-          },
-        ],
+        steps: installService,
         verify: healthy,
         signatures: ['Gateway service disabled.', 'Service unit not found.', 'Tip: openclaw gateway install'],
         sources: ['cli/gateway', 'gateway/index'],
       },
       on: {
-        'no-bus': {
-          target: 'user-bus',
-          guard: 'nativeLinux',
-          description: '“systemctl --user unavailable”, or no user bus',
-          meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
-        },
+        'no-bus': { target: 'user-bus', ...noBus },
         broken: { target: 'why-not', description: 'Installed, and it does not stay up' },
       },
     },
@@ -372,7 +323,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Is the container’s gateway ready yet?',
         body: '“Up” says only that the container runs. The gateway in it needs up to 40 seconds more.',
-        run: { ...logs(100), native: null, none: { native: fromNative } },
+        run: without(logs(100), { native: fromNative }),
         sources: ['install/docker/compose-operations', 'gateway/health'],
       },
       on: {
@@ -413,11 +364,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Which address does the gateway have?',
         body: 'Compare it with the address in your browser, app or proxy. The gateway listens on 127.0.0.1 and port 18789 unless you changed that; a client that still says 3001 asks another program.',
-        run: variants({
-          native: 'openclaw gateway status',
-          compose: 'docker compose port openclaw-gateway 18789',
-          container: 'docker port <container>',
-        }),
+        run: { ...publishedPort, native: 'openclaw gateway status' },
         signatures: [
           'Error: connect ECONNREFUSED 127.0.0.1:3001',
           "WebSocket connection to 'ws://localhost:3001' failed",
@@ -615,8 +562,8 @@ export default flow.createMachine({
               'docker compose port openclaw-gateway 18789\ncurl.exe -sS -m 8 -I http://127.0.0.1:<port>/',
             ),
             container: shells(
-              'docker port <container>\ncurl -sS -m 8 -I http://127.0.0.1:<port>/',
-              'docker port <container>\ncurl.exe -sS -m 8 -I http://127.0.0.1:<port>/',
+              'docker port <container> 18789\ncurl -sS -m 8 -I http://127.0.0.1:<port>/',
+              'docker port <container> 18789\ncurl.exe -sS -m 8 -I http://127.0.0.1:<port>/',
             ),
           },
           { none: { native: fromNative } },
@@ -816,24 +763,9 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Reach the gateway through an SSH tunnel',
         body: 'Do this on the other machine. The gateway stays closed to the network, and the client talks to its own 127.0.0.1. No gateway of its own may use that port there.\n\nThe CLI refuses `ws://` to other machines, because the token would go unencrypted: 2026.2.24 for every such address, 2026.9.6 for public ones.',
-        steps: [
-          {
-            text: 'Open the tunnel and leave it running',
-            risk: 'reads',
-            run: everywhere('ssh -N -L <port>:127.0.0.1:<port> <user>@<host>'),
-          },
-          {
-            text: 'Open this in the browser of the other machine',
-            where: 'browser',
-            risk: 'reads',
-            run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
-          },
-        ],
+        steps: [openTunnel, openThere],
         verify: {
-          run: {
-            ...headersOf('http://127.0.0.1:<port>/'),
-            otherwise: [{ when: powershellName, run: allInstalls(shells('curl.exe -sS -m 8 -I http://127.0.0.1:<port>/', null)) }],
-          },
+          run: headersFromThere('http://127.0.0.1:<port>/'),
           expect: ['HTTP/1.1 200'],
           within: 10,
         },
@@ -919,12 +851,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: { ...everywhere('reverse_proxy 127.0.0.1:<port>'), language: 'caddyfile' },
           },
-          {
-            text: 'Test the proxy’s config, then load it',
-            where: 'proxy',
-            risk: 'restarts',
-            run: { ...everywhere(reloadNginx), otherwise: [{ when: 'the proxy is Caddy', run: allInstalls(reloadCaddy) }] },
-          },
+          ...applyProxy,
         ],
         verify: { run: headersFromThere('https://<domain>/', 10), expect: ['HTTP/', '200'], within: 10 },
         signatures: [
@@ -1023,7 +950,7 @@ export default flow.createMachine({
         verify: {
           run: {
             ...headersOf('https://<domain>/', 10),
-            earlier: { '2026.2.24': formsOfEarlier(trustedProxies) },
+            earlier: { '2026.2.24': formsOf('2026.2.24', trustedProxies) },
           },
           expect: ['HTTP/', '200'],
           within: 10,
@@ -1098,36 +1025,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let nginx pass the WebSocket upgrade on',
         body: '`$connection_upgrade` exists only where a `map` block in the http section defines it; the word “upgrade” in quotes needs none. In Docker the port is the published one.',
-        steps: [
-          {
-            text: 'Put this in the server block of your site, in place of its location',
-            where: 'proxy',
-            risk: 'changes-config',
-            run: {
-              ...everywhere(
-                [
-                  'location / {',
-                  '    proxy_pass http://127.0.0.1:<port>;',
-                  '    proxy_http_version 1.1;',
-                  '    proxy_set_header Upgrade $http_upgrade;',
-                  '    proxy_set_header Connection "upgrade";',
-                  '    proxy_set_header Host $http_host;',
-                  '    proxy_set_header X-Forwarded-For $remote_addr;',
-                  '    proxy_set_header X-Forwarded-Proto $scheme;',
-                  '    proxy_read_timeout 3600s;',
-                  '}',
-                ].join('\n'),
-              ),
-              language: 'nginx',
-            },
-          },
-          {
-            text: 'Test the config, and load it only after “test is successful” (Windows: in nginx’s folder)',
-            where: 'proxy',
-            risk: 'restarts',
-            run: everywhere(reloadNginx),
-          },
-        ],
+        steps: nginxSteps,
         verify: { run: upgraded, expect: ['101'], within: 10 },
         signatures: ['unknown "connection_upgrade" variable', 'nginx: configuration file {path} test failed'],
         sources: ['install/exe-dev', 'gateway/security/network-exposure'],
@@ -1151,20 +1049,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Give Caddy a site block for the gateway',
         body: 'Caddy passes WebSockets on by itself, so this is the whole site. Without the name around it Caddy takes the `reverse_proxy` line for the name of a site. In Docker the port is the published one.',
-        steps: [
-          {
-            text: 'Put this in the Caddyfile',
-            where: 'proxy',
-            risk: 'changes-config',
-            run: { ...everywhere('<domain> {\n    reverse_proxy 127.0.0.1:<port>\n}'), language: 'caddyfile' },
-          },
-          {
-            text: 'Test the config, and load it only after “Valid configuration” (macOS, Windows: in the Caddyfile’s folder)',
-            where: 'proxy',
-            risk: 'restarts',
-            run: everywhere(reloadCaddy),
-          },
-        ],
+        steps: caddySteps,
         verify: { run: upgraded, expect: ['101'], within: 60 },
         signatures: ['unrecognized directive: transport', 'Error: adapting config using caddyfile: {detail}'],
         sources: ['gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
@@ -1256,21 +1141,8 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Allow the address your browser shows',
         body: 'Pages are accepted only from addresses in this list: scheme, name and port, exactly as the address bar shows them. A list of your own replaces the built-in one. In Docker add `http://127.0.0.1:18789` the same way, if you also open the page on the host.',
-        steps: [
-          {
-            text: 'See which addresses are in the list already; “unset” or “not found” means none',
-            risk: 'reads',
-            run: cli('config get gateway.controlUi.allowedOrigins'),
-          },
-          {
-            text: 'Add the address',
-            risk: 'changes-config',
-            run: cli('config set gateway.controlUi.allowedOrigins.<place> <origin>'),
-          },
-          restartEarlier,
-          { text: 'Reload the page', where: 'browser', risk: 'reads' },
-        ],
-        verify: { run: cli('config get gateway.controlUi.allowedOrigins'), expect: ['[', '"http'], within: 60 },
+        steps: allowOrigin,
+        verify: { run: seeOrigins.run!, expect: ['[', '"http'], within: 60 },
         signatures: [
           'origin not allowed (open the Control UI from the gateway host or allow it in gateway.controlUi.allowedOrigins)',
           'Browser origin not allowed',

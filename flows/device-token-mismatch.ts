@@ -1,16 +1,9 @@
-import { cli, direct, everywhere, generateToken, healthy, inside, logs, nativeOnly, restart, restartStep, shells } from './commands.ts'
-import { flow, type Commands, type Os, type Step, type Variants, type Verify } from './flow.ts'
-
-/** The forms of 2026.2.24, to put beside other ones. */
-const formsOfEarlier = ({ native, compose, container, earlier }: Commands): Variants => ({
-  native,
-  compose,
-  container,
-  ...earlier?.['2026.2.24'],
-})
+import { cli, direct, everywhere, formsOf, healthy, inside, logs, nativeOnly, onTheClient, shells } from './commands.ts'
+import { flow, type Commands, type Os, type Step } from './flow.ts'
+import { browserIn, paired, restartStep, restartWithToken, showToken, tokenIntoConfig } from './steps.ts'
 
 /** 2026.9.6: a one-time link that needs no token. 2026.2.24: the address with the gateway token behind `#token=`. */
-const link: Commands = { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOfEarlier(cli('dashboard --no-open')) } }
+const link: Commands = { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) } }
 const printLink: Step = {
   text: 'On the gateway’s machine, print a link that signs a browser in: the value of browserUrl (2026.2.24: the whole address)',
   risk: 'reads',
@@ -22,27 +15,18 @@ const openLink: Step = {
   risk: 'reads',
 }
 
-/** A browser got in: both releases write this line. */
-const browserIn: Verify = { run: logs(100), expect: ['webchat connected'], within: 60 }
-
-const elsewhere = 'that machine runs Windows'
-const allInstalls = (text: Variants['native']): Variants => ({ native: text, compose: text, container: text })
-/** Typed on another machine than the gateway's, which may run another system. */
-const there = (posix: string, powershell: string): Commands => ({
-  ...everywhere(shells(posix, powershell)),
-  otherwise: [{ when: elsewhere, run: allInstalls(shells(powershell, null)) }],
-})
-
 /** Takes the token from the clipboard without showing it. One line, because `read` would swallow the next one. */
 const readToken: Record<Os, string> = shells(
   'read -rs OPENCLAW_GATEWAY_TOKEN; export OPENCLAW_GATEWAY_TOKEN',
   "$env:OPENCLAW_GATEWAY_TOKEN = [Net.NetworkCredential]::new('', (Read-Host -AsSecureString 'Gateway token')).Password",
 ) as Record<Os, string>
 
-const saveToken = (key: string): [string, string] => [
-  `openclaw config set ${key} "$OPENCLAW_GATEWAY_TOKEN"`,
-  `openclaw config set ${key} "$env:OPENCLAW_GATEWAY_TOKEN"`,
-]
+const saveAs = (key: string): Record<Os, string> => ({
+  linux: `openclaw config set ${key} "$OPENCLAW_GATEWAY_TOKEN"`,
+  macos: `openclaw config set ${key} "$OPENCLAW_GATEWAY_TOKEN"`,
+  windows: `openclaw config set ${key} "$env:OPENCLAW_GATEWAY_TOKEN"`,
+})
+const remoteToken = onTheClient(saveAs('gateway.remote.token'))
 
 const dockerAway = 'Docker users come here by another way.'
 const deviceTexts = ['reason=device_token_mismatch', 'device token mismatch', 'device token rejected']
@@ -344,20 +328,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Write a gateway token that stays into the config',
         body: 'From now on every start uses this one. Browsers and other clients have to sign in once more; approvals stay. A service of 2026.2.24 carries a copy of the token, so there it is installed again.',
-        steps: [
-          { text: 'Make a token in this terminal; nothing shows it', risk: 'reads', run: nativeOnly(generateToken, dockerAway) },
-          { text: 'Save it', risk: 'changes-config', run: nativeOnly(shells(...saveToken('gateway.auth.token')), dockerAway) },
-          {
-            text: 'Make the gateway ask for a token, and not for a password',
-            risk: 'changes-config',
-            run: nativeOnly('openclaw config set gateway.auth.mode token', dockerAway),
-          },
-          {
-            text: 'Restart the gateway. If that is refused, it is restarting by itself: wait 20 seconds, then try again',
-            risk: 'restarts',
-            run: { ...restart, earlier: { '2026.2.24': { native: 'openclaw gateway install --force' } } },
-          },
-        ],
+        steps: [...tokenIntoConfig(dockerAway), restartWithToken],
         verify: healthy,
         signatures: ['Gateway restart failed: GatewayClientRequestError: unauthorized: gateway token mismatch ({hint})'],
         sources: ['gateway/config-gateway', 'web/dashboard'],
@@ -378,10 +349,7 @@ export default flow.createMachine({
           {
             text: 'On the gateway’s machine, in a real terminal: show the gateway token (2026.2.24: the part behind #token=) and copy it',
             risk: 'reads',
-            run: {
-              ...cli('gateway auth-token --show', { asks: true }),
-              earlier: { '2026.2.24': formsOfEarlier(cli('dashboard --no-open')) },
-            },
+            run: showToken,
           },
           {
             text: 'In an app: paste it into the settings of its gateway connection, and leave out the rest of the steps',
@@ -390,18 +358,18 @@ export default flow.createMachine({
           {
             text: 'On the other machine: paste the token, then Enter; nothing is shown',
             risk: 'reads',
-            run: there(readToken.linux, readToken.windows),
+            run: onTheClient(readToken),
           },
           {
             text: 'On the other machine: save it',
             risk: 'changes-config',
             run: {
-              ...there(...saveToken('gateway.remote.token')),
+              ...remoteToken,
               otherwise: [
-                { when: elsewhere, run: allInstalls(shells(saveToken('gateway.remote.token')[1], null)) },
+                ...remoteToken.otherwise!,
                 {
                   when: 'its gateway.mode is not remote, because it uses a tunnel or runs on the gateway’s machine',
-                  run: allInstalls(shells(...saveToken('gateway.auth.token'))),
+                  run: everywhere(saveAs('gateway.auth.token')),
                 },
               ],
             },
@@ -448,7 +416,7 @@ export default flow.createMachine({
           },
           { text: 'Approve it by the id in the Request column', risk: 'changes-config', run: cli('devices approve <requestId>') },
         ],
-        verify: { run: cli('devices list'), expect: ['Paired ('] },
+        verify: paired,
         sources: ['guide#Manual Fix: Remove and Re-Approve', 'cli/devices', 'web/control-ui/connect-and-pair'],
         corrections: [
           {

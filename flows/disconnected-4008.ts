@@ -1,55 +1,6 @@
-import { cli, direct, everywhere, lastWords, logs, restart, shells } from './commands.ts'
-import { flow, type Commands, type Os, type Step, type Variants, type Verify } from './flow.ts'
-
-/** The forms of 2026.2.24, to put beside other ones. */
-const formsOfEarlier = ({ native, compose, container, earlier }: Commands): Variants => ({
-  native,
-  compose,
-  container,
-  ...earlier?.['2026.2.24'],
-})
-
-/** A browser got in: both releases write this line. */
-const browserIn: Verify = { run: logs(100), expect: ['webchat connected'], within: 60 }
-const reload: Step = { text: 'Reload the page', where: 'browser', risk: 'reads' }
-
-/** 2026.9.6 applies the list at once; a foreground gateway of 2026.2.24 restarts itself. */
-const applied = '2026.9.6 has applied the change already, without a restart.'
-const restartEarlier: Step = {
-  text: 'Restart the gateway, when it runs as a service or in Docker',
-  risk: 'restarts',
-  run: {
-    native: null,
-    compose: null,
-    container: null,
-    none: { native: applied, compose: applied, container: applied },
-    earlier: { '2026.2.24': formsOfEarlier(restart) },
-  },
-}
-
-const elsewhere = 'that machine runs Windows'
-const allInstalls = (text: Variants['native']): Variants => ({ native: text, compose: text, container: text })
-/** Typed on the machine of the browser, which may run another system than the gateway's. */
-const there = (forms: Record<Os, string>): Commands => ({
-  ...everywhere(forms),
-  otherwise: [{ when: elsewhere, run: allInstalls({ linux: forms.windows, macos: forms.windows, windows: null }) }],
-})
-
-const nginx = (option: string): Record<Os, string> => ({
-  linux: `sudo nginx ${option}`,
-  macos: `nginx ${option}`,
-  windows: `.\\nginx.exe ${option}`,
-})
-const validCaddy: Record<Os, string> = {
-  linux: 'caddy validate --adapter caddyfile --config /etc/caddy/Caddyfile',
-  macos: 'caddy validate --adapter caddyfile --config Caddyfile',
-  windows: 'caddy.exe validate --adapter caddyfile --config Caddyfile',
-}
-const reloadCaddy: Record<Os, string> = {
-  linux: 'sudo systemctl reload caddy',
-  macos: 'caddy reload --adapter caddyfile --config Caddyfile',
-  windows: 'caddy.exe reload --adapter caddyfile --config Caddyfile',
-}
+import { direct, everywhere, lastWords, logs, onTheClient } from './commands.ts'
+import { flow } from './flow.ts'
+import { allowOrigin, browserIn, caddySteps, nginxSteps, openThere, openTunnel, reloadPage, showNginx, testCaddy } from './steps.ts'
 
 export default flow.createMachine({
   id: 'disconnected-4008',
@@ -242,20 +193,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Add the page’s address to the allowed origins',
         body: 'The gateway accepts pages only from addresses it knows: scheme, name and port exactly as the address bar shows them, without a path. A list of your own replaces the built-in one, so in Docker add `http://127.0.0.1:18789` too if you open the page on the host as well.',
-        steps: [
-          {
-            text: 'See what the list holds; “unset” or “not found” means that it is empty',
-            risk: 'reads',
-            run: cli('config get gateway.controlUi.allowedOrigins'),
-          },
-          {
-            text: 'Write the address at the next free place: 0 in an empty list',
-            risk: 'changes-config',
-            run: cli('config set gateway.controlUi.allowedOrigins.<place> <origin>'),
-          },
-          restartEarlier,
-          reload,
-        ],
+        steps: allowOrigin,
         verify: browserIn,
         signatures: ['cause=origin-mismatch', 'code=1008 reason=origin not allowed', 'origin not allowed'],
         sources: ['web/control-ui', 'gateway/config-gateway'],
@@ -285,16 +223,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Take the first place that is free',
         body: 'The list may have no gaps: with two entries the next place is 2, with none it is 0.',
-        steps: [
-          { text: 'Count the entries', risk: 'reads', run: cli('config get gateway.controlUi.allowedOrigins') },
-          {
-            text: 'Write the address there',
-            risk: 'changes-config',
-            run: cli('config set gateway.controlUi.allowedOrigins.<place> <origin>'),
-          },
-          restartEarlier,
-          reload,
-        ],
+        steps: allowOrigin,
         verify: browserIn,
         signatures: ['gateway.controlUi.allowedOrigins.{place}: Invalid input: expected string, received undefined'],
         sources: ['cli/config', 'gateway/config-gateway'],
@@ -311,18 +240,18 @@ export default flow.createMachine({
           {
             text: 'Compare the time (UTC) on both machines',
             risk: 'reads',
-            run: there(shells('date -u', '(Get-Date).ToUniversalTime()') as Record<Os, string>),
+            run: onTheClient({ linux: 'date -u', macos: 'date -u', windows: '(Get-Date).ToUniversalTime()' }),
           },
           {
             text: 'Set the one that is wrong (Windows: in a terminal opened as administrator)',
             risk: 'changes-config',
-            run: there({
+            run: onTheClient({
               linux: 'sudo timedatectl set-ntp true',
               macos: 'sudo sntp -sS time.apple.com',
               windows: 'Start-Service w32time\nw32tm /resync',
             }),
           },
-          reload,
+          reloadPage,
         ],
         verify: browserIn,
         signatures: ['device signature expired', 'DEVICE_AUTH_SIGNATURE_EXPIRED', 'device-signature-stale'],
@@ -502,39 +431,8 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let nginx keep quiet connections open',
         body: 'In Docker the port is the published one; an nginx in the same Compose project uses `openclaw-gateway:18789` instead of 127.0.0.1.',
-        steps: [
-          {
-            text: 'Put this in the server block of your site, in place of its location',
-            where: 'proxy',
-            risk: 'changes-config',
-            run: {
-              ...everywhere(
-                [
-                  'location / {',
-                  '    proxy_pass http://127.0.0.1:<port>;',
-                  '    proxy_http_version 1.1;',
-                  '    proxy_set_header Upgrade $http_upgrade;',
-                  '    proxy_set_header Connection "upgrade";',
-                  '    proxy_set_header Host $http_host;',
-                  '    proxy_set_header X-Forwarded-For $remote_addr;',
-                  '    proxy_set_header X-Forwarded-Proto $scheme;',
-                  '    proxy_read_timeout 3600s;',
-                  '    proxy_send_timeout 3600s;',
-                  '}',
-                ].join('\n'),
-              ),
-              language: 'nginx',
-            },
-          },
-          {
-            text: 'Test it, and go on only after “test is successful” (Windows: in nginx’s folder)',
-            where: 'proxy',
-            risk: 'reads',
-            run: everywhere(nginx('-t')),
-          },
-          { text: 'Load it', where: 'proxy', risk: 'restarts', run: everywhere(nginx('-s reload')) },
-        ],
-        verify: { run: everywhere(nginx('-T')), expect: ['test is successful', 'proxy_read_timeout 3600s'] },
+        steps: nginxSteps,
+        verify: { run: everywhere(showNginx), expect: ['test is successful', 'proxy_read_timeout 3600s'] },
         sources: ['gateway/trusted-proxy-auth', 'gateway/protocol/transport'],
         prevention: ['prevention/keep-alive'],
       },
@@ -549,22 +447,8 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Leave only the plain reverse_proxy line in Caddy',
         body: 'Caddy passes WebSockets on by itself and has no idle limit for them. In Docker the port is the published one; a Caddy in the same Compose project uses `openclaw-gateway:18789`. A reload of Caddy cuts open connections once; the page reconnects.',
-        steps: [
-          {
-            text: 'Make the site in the Caddyfile look like this',
-            where: 'proxy',
-            risk: 'changes-config',
-            run: { ...everywhere('<domain> {\n    reverse_proxy 127.0.0.1:<port>\n}'), language: 'caddyfile' },
-          },
-          {
-            text: 'Test it, and go on only after “Valid configuration” (macOS, Windows: in the Caddyfile’s folder)',
-            where: 'proxy',
-            risk: 'reads',
-            run: everywhere(validCaddy),
-          },
-          { text: 'Load it', where: 'proxy', risk: 'restarts', run: everywhere(reloadCaddy) },
-        ],
-        verify: { run: everywhere(validCaddy), expect: ['Valid configuration'] },
+        steps: caddySteps,
+        verify: { run: everywhere(testCaddy), expect: ['Valid configuration'] },
         sources: ['gateway/trusted-proxy-auth', 'gateway/protocol/transport'],
         corrections: [
           {
@@ -585,19 +469,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Go around the proxy by a tunnel, and see if it holds',
         body: 'This shows whether the proxy is to blame, and you can work meanwhile. Do it on the machine with the browser, where no other gateway may use the port. Watch it for longer than it held before.',
-        steps: [
-          {
-            text: 'Open the tunnel and leave it open; it prints nothing',
-            risk: 'reads',
-            run: everywhere('ssh -N -o ServerAliveInterval=30 -L <port>:127.0.0.1:<port> <user>@<host>'),
-          },
-          {
-            text: 'Open this there; sign in if it asks',
-            where: 'browser',
-            risk: 'reads',
-            run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
-          },
-        ],
+        steps: [openTunnel, openThere],
         verify: browserIn,
         sources: ['gateway/remote'],
       },
@@ -612,7 +484,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the network lose packets?',
         body: 'Ask on the machine with the browser. Many hosts do not answer to ping at all: if the page loads, 100% loss says nothing.',
-        run: there({ linux: 'ping -c 20 <host>', macos: 'ping -c 20 <host>', windows: 'ping -n 20 <host>' }),
+        run: onTheClient({ linux: 'ping -c 20 <host>', macos: 'ping -c 20 <host>', windows: 'ping -n 20 <host>' }),
         sources: ['guide#If Timeout-Related', 'gateway/remote'],
       },
       on: {

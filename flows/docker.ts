@@ -1,39 +1,47 @@
 import {
   cli,
+  direct,
   dockerOnly,
   dotenv,
   follow,
-  generateToken,
+  formsOf,
   healthy,
   inside,
   logs,
   offline,
-  recreate,
+  onState,
   restart,
   runContainer,
   shells,
-  start,
-  stop,
 } from './commands.ts'
 import { flow, type Commands, type Step, type Verify } from './flow.ts'
+import {
+  bringUpStep,
+  dashboardOrigins,
+  hostPort,
+  keepToken,
+  lookAtMounts,
+  makeToken,
+  mounts,
+  notMounted,
+  ownState,
+  paired,
+  recreateStep,
+  repairSteps,
+  restartStep,
+  sameState,
+  saveToken,
+  showToken,
+  skip,
+  startStep,
+  stopOther,
+  stopStep,
+} from './steps.ts'
 
 const noDocker = 'This family is for OpenClaw in Docker.'
-const composeOnly = 'Only Compose reads such a file.'
+const up = skip(bringUpStep, { native: noDocker })
 const byCompose = 'Compose takes it from `.env`.'
-
-/** Starts a container that is down or restarting in a loop, with the settings it has. */
-const bringUp: Commands = dockerOnly('docker compose up -d openclaw-gateway', 'docker restart <container>', noDocker)
-
-/** What is mounted where. `docker compose config` would print the token too. */
-const mounts: Commands = dockerOnly(
-  shells(
-    "docker inspect --format '{{json .Mounts}}' $(docker compose ps -aq openclaw-gateway)",
-    "docker inspect --format '{{json .Mounts}}' (docker compose ps -aq openclaw-gateway)",
-  ),
-  "docker inspect --format '{{json .Mounts}}' <container>",
-  noDocker,
-)
-
+const composeOnly = 'Only Compose reads such a file.'
 /** The published port answers on the host. 2026.2.24 answers every path with its page. */
 const fromHost: Verify = {
   run: dockerOnly(
@@ -54,65 +62,17 @@ const yaml = (...lines: string[]): Commands => ({
   language: 'yaml',
 })
 
-/** A new container knows only what it is given, and a state that is not mounted goes with the old one. */
-const lookAtMounts: Step = {
-  text: 'Only go on when a Destination in it is `/home/node/.openclaw`: what is not mounted there goes with the old container',
-  risk: 'reads',
-  run: mounts,
-}
-const notMounted = {
-  target: 'mount-state',
-  description: 'No Destination is /home/node/.openclaw',
-  meta: { kind: 'answer', seen: [/^\[\]\s*$/m, /^(?![\s\S]*"Destination":"\/home\/node\/\.openclaw")[\s\S]*"Destination":"/] },
-} as const
-const keepToken: Step = {
-  text: 'Keep the token the container has, so that no browser has to be paired again',
-  risk: 'reads',
-  run: {
-    native: null,
-    compose: null,
-    container: shells(
-      'export OPENCLAW_GATEWAY_TOKEN="$(docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN)"',
-      '$env:OPENCLAW_GATEWAY_TOKEN = docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN',
-    ),
-    none: { native: noDocker, compose: byCompose },
-    otherwise: [
-      {
-        when: 'the container does not run: make a new token',
-        run: { native: null, compose: null, container: generateToken },
-      },
-    ],
-  },
-}
-const tokenToDotenv = shells(
-  `printf '\\nOPENCLAW_GATEWAY_TOKEN=%s\\n' "$OPENCLAW_GATEWAY_TOKEN" >> .env`,
-  `Add-Content .env '', "OPENCLAW_GATEWAY_TOKEN=$env:OPENCLAW_GATEWAY_TOKEN"`,
-)
 /** Prints the length of the token in the container, never the token: 0 means there is none. */
 const tokenLength: Commands = {
   ...inside(null, "sh -c 'echo ${#OPENCLAW_GATEWAY_TOKEN}'"),
   none: { native: noDocker },
 }
-const recreateStep = (hostPort?: string): Step => ({
-  text: 'Make the container anew. A plain container: add what else your first `docker run` had, such as `-e` with API keys',
-  risk: 'restarts',
-  run: recreate(hostPort),
-})
-
-/** The dashboard's addresses, by index because Windows PowerShell drops the quotes of a JSON list. */
-const originCommands = [
-  "config set 'gateway.controlUi.allowedOrigins[0]' http://127.0.0.1:<port>",
-  "config set 'gateway.controlUi.allowedOrigins[1]' http://localhost:<port>",
-]
 /** 2026.2.24 does not start without them, so they are set from outside there; 2026.9.6 runs. */
-const whileDownEarlier = (args: string): Commands => {
-  const down = offline(args)
-  return { ...cli(args), earlier: { '2026.2.24': { compose: down.compose, container: down.earlier!['2026.2.24']!.container! } } }
-}
+const whileDownEarlier = (args: string): Commands => ({ ...cli(args), earlier: { '2026.2.24': formsOf('2026.2.24', offline(args)) } })
 const bindInConfig = cli('config set gateway.bind lan')
 const originsReason = '2026.9.6 fills in the addresses of port 18789 itself.'
 /** Wanted by 2026.2.24 before it listens beyond loopback. The gateway runs while they are set. */
-const originsFirst: Step[] = originCommands.map((args, index) => ({
+const originsFirst: Step[] = dashboardOrigins.map((args, index) => ({
   text:
     index === 0
       ? '2026.2.24 wants to know the addresses of the dashboard first. Skip this and the next step if the list is set already'
@@ -123,7 +83,7 @@ const originsFirst: Step[] = originCommands.map((args, index) => ({
     compose: null,
     container: null,
     none: { native: noDocker, compose: originsReason, container: originsReason },
-    earlier: { '2026.2.24': cli(args).earlier!['2026.2.24']! },
+    earlier: { '2026.2.24': { ...formsOf('2026.2.24', cli(args)), native: null } },
   },
 }))
 
@@ -249,7 +209,7 @@ export default flow.createMachine({
               noDocker,
             ),
           },
-          { text: 'Start the gateway as soon as Docker runs', risk: 'restarts', run: bringUp },
+          { ...up, text: 'Start the gateway as soon as Docker runs' },
         ],
         verify: { ...healthy, within: 120 },
         signatures: ['Cannot connect to the Docker daemon at {address}. Is the docker daemon running?'],
@@ -294,7 +254,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the gateway answer inside its container?',
         body: 'A gateway that is still starting drops connections as well. If it answers inside and not outside, it listens on the loopback of the container.',
-        run: healthy.run,
+        run: direct('gateway health'),
         signatures: ['curl: (52) Empty reply from server', 'curl: (56) Recv failure: Connection reset by peer'],
         sources: ['guide#Gateway Starts But Is Unreachable From Outside the Container', 'cli/gateway'],
       },
@@ -334,7 +294,7 @@ export default flow.createMachine({
               native: null,
               compose: dotenv('OPENCLAW_GATEWAY_BIND', 'lan'),
               none: { native: noDocker },
-              earlier: { '2026.2.24': { container: bindInConfig.earlier!['2026.2.24']!.container! } },
+              earlier: { '2026.2.24': { container: formsOf('2026.2.24', bindInConfig).container } },
               otherwise: [
                 {
                   when: 'your own Compose file passes no `--bind`: write it into the config',
@@ -347,7 +307,7 @@ export default flow.createMachine({
             text: 'Apply it. `docker compose restart` would not read the changed `.env`',
             risk: 'restarts',
             run: {
-              ...bringUp,
+              ...up.run!,
               otherwise: [
                 {
                   when: 'you wrote it into the config: restart the gateway',
@@ -417,10 +377,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let the gateway use 18789 inside the container again',
         body: 'The host’s port stays what it is: it is the number left of the arrow.',
-        steps: [
-          { text: 'Remove the other port', risk: 'changes-config', run: cli('config unset gateway.port') },
-          { text: 'Restart the gateway', risk: 'restarts', run: restart },
-        ],
+        steps: [{ text: 'Remove the other port', risk: 'changes-config', run: cli('config unset gateway.port') }, restartStep],
         verify: fromHost,
         sources: ['cli/config', 'install/docker/environment-variables'],
       },
@@ -440,19 +397,7 @@ export default flow.createMachine({
           },
           lookAtMounts,
           keepToken,
-          {
-            text: 'The official Compose file maps the port by itself; name the port of the host in `.env`',
-            risk: 'changes-config',
-            run: {
-              native: null,
-              compose: shells(
-                "printf '\\n%s\\n' OPENCLAW_GATEWAY_PORT=<port> >> .env",
-                "Add-Content .env ''\nAdd-Content .env OPENCLAW_GATEWAY_PORT=<port>",
-              ),
-              container: null,
-              none: { native: noDocker, container: 'A plain container gets it by `-p` below.' },
-            },
-          },
+          hostPort('<port>'),
           {
             text: 'In a Compose file of your own the mapping belongs under the service',
             risk: 'changes-config',
@@ -474,7 +419,7 @@ export default flow.createMachine({
         ],
       },
       on: {
-        'not-mounted': notMounted,
+        'not-mounted': { target: 'mount-state', ...notMounted },
         taken: {
           target: 'free-host-port',
           description: '“port is already allocated”',
@@ -495,19 +440,8 @@ export default flow.createMachine({
             risk: 'reads',
             run: dockerOnly('docker ps --filter publish=<port>', 'docker ps --filter publish=<port>', noDocker),
           },
-          {
-            text: 'Or take another port: name it',
-            risk: 'changes-config',
-            run: {
-              native: null,
-              compose: shells(
-                "printf '\\n%s\\n' OPENCLAW_GATEWAY_PORT=<newPort> >> .env",
-                "Add-Content .env ''\nAdd-Content .env OPENCLAW_GATEWAY_PORT=<newPort>",
-              ),
-              container: null,
-              none: { native: noDocker, container: 'A plain container gets it by `-p` below.' },
-            },
-          },
+          { ...hostPort('<newPort>'), text: 'Or take another port: name it' },
+          lookAtMounts,
           keepToken,
           recreateStep('<newPort>'),
         ],
@@ -519,6 +453,7 @@ export default flow.createMachine({
         sources: ['install/docker', 'install/docker/environment-variables'],
       },
       on: {
+        'not-mounted': { target: 'mount-state', ...notMounted },
         origin: {
           target: 'allow-origins',
           description: 'It runs, but the browser says “origin not allowed”',
@@ -544,11 +479,7 @@ export default flow.createMachine({
               none: { native: noDocker, compose: 'The folders stand in `.env`.' },
             },
           },
-          {
-            text: 'Make a token',
-            risk: 'reads',
-            run: { native: null, compose: null, container: generateToken, none: { native: noDocker, compose: byCompose } },
-          },
+          skip(makeToken, { native: noDocker, compose: byCompose }),
           {
             text: 'Make the container. A plain one: add what else your first `docker run` had',
             risk: 'restarts',
@@ -604,9 +535,9 @@ export default flow.createMachine({
           {
             text: 'The address by number, with the port you open in the browser',
             risk: 'changes-config',
-            run: whileDownEarlier(originCommands[0]!),
+            run: whileDownEarlier(dashboardOrigins[0]),
           },
-          { text: 'The address by name', risk: 'changes-config', run: whileDownEarlier(originCommands[1]!) },
+          { text: 'The address by name', risk: 'changes-config', run: whileDownEarlier(dashboardOrigins[1]) },
           { text: 'Restart the gateway with it', risk: 'restarts', run: restart },
           {
             text: 'Look at the list: the address in your browser must be in it, port included',
@@ -704,22 +635,14 @@ export default flow.createMachine({
           {
             text: 'See who owns it: it should say 1000 1000',
             risk: 'reads',
-            run: dockerOnly(
-              'docker compose run --rm --no-deps --entrypoint ls openclaw-gateway -ldn /home/node/.openclaw',
-              'docker run --rm -v <volume>:/home/node/.openclaw <image> ls -ldn /home/node/.openclaw',
-              noDocker,
-            ),
+            run: { native: null, ...onState('ls', '-ldn /home/node/.openclaw'), none: { native: noDocker } },
           },
           {
             text: 'Change the owner from a container that runs as root. The workspace inside is included',
             risk: 'changes-config',
-            run: dockerOnly(
-              'docker compose run --rm --no-deps --user root --entrypoint chown openclaw-gateway -R 1000:1000 /home/node/.openclaw',
-              'docker run --rm -u root -v <volume>:/home/node/.openclaw <image> chown -R 1000:1000 /home/node/.openclaw',
-              noDocker,
-            ),
+            run: ownState,
           },
-          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
+          up,
         ],
         verify: { ...healthy, within: 120 },
         signatures: [
@@ -745,7 +668,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Do two containers use this state?',
         body: 'One gateway per state. 2026.9.6 holds a lease of five minutes on it, under the name of its container.',
-        run: dockerOnly('docker ps --filter volume=/home/node/.openclaw', 'docker ps --filter volume=<volume>', noDocker),
+        run: sameState,
         signatures: ['Another Gateway owner lease is still active for this state directory'],
         sources: ['gateway/gateway-lock', 'gateway/multiple-gateways'],
       },
@@ -764,9 +687,9 @@ export default flow.createMachine({
           {
             text: 'Stop the one you do not want. Never with kill: that leaves the lease behind',
             risk: 'restarts',
-            run: dockerOnly('docker stop <otherContainer>', 'docker stop <otherContainer>', noDocker),
+            run: stopOther,
           },
-          { text: 'Start the one you want', risk: 'restarts', run: bringUp },
+          { ...up, text: 'Start the one you want' },
         ],
         verify: { ...healthy, within: 120 },
         sources: ['gateway/multiple-gateways', 'gateway/gateway-lock'],
@@ -782,7 +705,7 @@ export default flow.createMachine({
         body: 'After a hard end (`docker kill`, a forced removal, no memory left) nobody gives the lease back. A new container has another name, so it has to wait: five minutes at most. From now on `docker stop` before `docker rm`.',
         steps: [
           { text: 'Leave it alone for five minutes: with a restart policy it comes up by itself', risk: 'reads' },
-          { text: 'Start it if it has no restart policy', risk: 'restarts', run: bringUp },
+          { ...up, text: 'Start it if it has no restart policy' },
         ],
         verify: { ...healthy, within: 360 },
         sources: ['gateway/gateway-lock'],
@@ -817,7 +740,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'What does the log say about the token?',
-        body: 'A restart changes no token that is set. It changes when none is set, or when its place is not mounted.',
+        body: 'A restart changes no token that is set. It changes when none is set, or when its place is not mounted. On 2026.9.6 a new one also ends the device tokens of paired browsers.',
         run: dockerOnly(
           shells('docker compose logs openclaw-gateway | grep -i token', 'docker compose logs openclaw-gateway | Select-String token'),
           shells('docker logs <container> 2>&1 | grep -i token', 'docker logs <container> 2>&1 | Select-String token'),
@@ -827,7 +750,7 @@ export default flow.createMachine({
         corrections: [
           {
             guide: 'Every container restart makes a new gateway token and invalidates all paired devices',
-            why: 'Only without a configured token, and then 2026.9.6 makes one per start while 2026.2.24 saves one. Paired devices have tokens of their own, which stay as long as the state is mounted.',
+            why: 'Only without a configured token: then 2026.9.6 makes one per start, and with it paired browsers get `device token mismatch`; 2026.2.24 saves one. With the same token a restart is harmless, and no approval is lost while the state is mounted.',
           },
         ],
       },
@@ -844,12 +767,12 @@ export default flow.createMachine({
         mismatch: {
           target: 'two-tokens',
           description: 'token_mismatch',
-          meta: { kind: 'answer', seen: ['token_mismatch', 'gateway token mismatch'] },
+          meta: { kind: 'answer', seen: [/(?<!device_)token_mismatch/, 'gateway token mismatch'] },
         },
         missing: {
           target: 'give-token',
-          description: 'token_missing, or none of these',
-          meta: { kind: 'answer', seen: ['token_missing', 'gateway token missing'] },
+          description: 'token_missing, device_token_mismatch, or none of these',
+          meta: { kind: 'answer', seen: ['token_missing', 'gateway token missing', 'device_token_mismatch', 'device token mismatch'] },
         },
       },
     },
@@ -858,21 +781,12 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Give the container a token that stays',
-        body: 'A gateway that listens beyond its container needs a token. Compose reads it from `.env`, a plain container gets it from `docker run`. A token in openclaw.json wins over the variable in both releases, so an old one there has to go, and while the gateway is stopped: a running 2026.2.24 would save a new one at once.',
+        body: 'A gateway that listens beyond its container needs a token. Compose reads it from `.env`, a plain container gets it from `docker run`. A token in openclaw.json wins over the variable in both releases, so an old one there has to go, and while the gateway is stopped: a running 2026.2.24 would save a new one at once.\n\nBrowsers need the new token once. On 2026.9.6 paired ones too, because their device tokens go with the old gateway token; their approval stays.',
         steps: [
           lookAtMounts,
-          { text: 'Make a token and keep it in this shell', risk: 'reads', run: dockerOnly(generateToken, generateToken, noDocker) },
-          {
-            text: 'Write it into `.env`. Mind that a variable of your shell wins over `.env`',
-            risk: 'changes-config',
-            run: {
-              native: null,
-              compose: tokenToDotenv,
-              container: null,
-              none: { native: noDocker, container: '`docker run` takes it from this shell.' },
-            },
-          },
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
+          makeToken,
+          skip(saveToken, { native: noDocker }),
+          stopStep,
           {
             text: 'Take an old token out of the config. “Config path not found” means: there was none',
             risk: 'changes-config',
@@ -918,9 +832,9 @@ export default flow.createMachine({
         browser: {
           target: 'give-token',
           description: 'It runs, and the browser needs the new token',
-          meta: { kind: 'answer', seen: ['This Gateway expects its token', 'gateway token missing'] },
+          meta: { kind: 'answer', seen: ['This Gateway expects its token', 'gateway token missing', 'device token mismatch'] },
         },
-        'not-mounted': notMounted,
+        'not-mounted': { target: 'mount-state', ...notMounted },
         again: {
           target: 'official-names',
           guard: 'compose',
@@ -977,9 +891,9 @@ export default flow.createMachine({
         title: 'Leave only the token of the container’s environment',
         body: 'Take it out while the gateway is stopped, so that it does not write a new one.',
         steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
+          stopStep,
           { text: 'Take the token out of the config', risk: 'changes-config', run: offline('config unset gateway.auth.token') },
-          { text: 'Start the gateway', risk: 'restarts', run: start },
+          startStep,
         ],
         verify: { ...healthy, within: 120 },
         sources: ['cli/config', 'install/docker/environment-variables'],
@@ -991,21 +905,12 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Give the browser the token of the gateway',
-        body: 'The setup script makes a new token when it finds none; the browser keeps the old one. The command shows a secret: keep it out of screenshots.',
+        body: 'The setup script makes a new token when it finds none; the browser keeps the old one. On 2026.9.6 a browser that was paired then reads `device token mismatch`: with the new token it is in again, without a new approval. The command shows a secret: keep it out of screenshots.',
         steps: [
           {
             text: 'Show the token of the gateway. 2026.2.24 prints an address that ends with it',
             risk: 'reads',
-            run: {
-              ...cli('gateway auth-token --show', { asks: true }),
-              earlier: {
-                '2026.2.24': {
-                  native: 'openclaw dashboard --no-open',
-                  compose: cli('dashboard --no-open').earlier!['2026.2.24']!.compose!,
-                  container: cli('dashboard --no-open').earlier!['2026.2.24']!.container!,
-                },
-              },
-            },
+            run: showToken,
           },
           {
             text: 'Open the dashboard with your host port and paste the token, on 2026.2.24 open the printed address',
@@ -1014,7 +919,7 @@ export default flow.createMachine({
             run: { ...dockerOnly('http://127.0.0.1:<port>/', 'http://127.0.0.1:<port>/', noDocker), language: 'url' },
           },
         ],
-        verify: { run: cli('devices list'), expect: ['Paired ('] },
+        verify: paired,
         sources: ['install/docker', 'web/dashboard', 'cli/gateway'],
       },
       on: {
@@ -1041,7 +946,7 @@ export default flow.createMachine({
         elsewhere: {
           target: 'mount-state',
           description: 'Another place, such as /app/data',
-          meta: { kind: 'answer', seen: [/^(?![\s\S]*"Destination":"\/home\/node\/\.openclaw")[\s\S]*"Destination":"/] },
+          meta: { kind: 'answer', seen: [notMounted.meta.seen[1]] },
         },
         right: {
           target: 'right-source',
@@ -1058,7 +963,7 @@ export default flow.createMachine({
         body: 'What is not mounted lives in the container and goes with it. So copy it out before anything makes the container anew: also before a rebuild, an update or `docker compose up` with a changed file.',
         steps: [
           keepToken,
-          { text: 'Stop the gateway, so that its databases are at rest', risk: 'restarts', run: stop },
+          { ...stopStep, text: 'Stop the gateway, so that its databases are at rest' },
           {
             text: 'Copy the state out: this is your backup. Look into the folder, openclaw.json must be there',
             risk: 'reads',
@@ -1084,15 +989,7 @@ export default flow.createMachine({
               none: { native: noDocker, compose: 'Compose mounts the folder itself.' },
             },
           },
-          {
-            text: 'Give it to the user of the image',
-            risk: 'changes-config',
-            run: dockerOnly(
-              'docker compose run --rm --no-deps --user root --entrypoint chown openclaw-gateway -R 1000:1000 /home/node/.openclaw',
-              'docker run --rm -u root -v <volume>:/home/node/.openclaw <image> chown -R 1000:1000 /home/node/.openclaw',
-              noDocker,
-            ),
-          },
+          { text: 'Give it to the user of the image', risk: 'changes-config', run: ownState },
           { ...recreateStep(), risk: 'deletes-data' },
         ],
         verify: { run: mounts, expect: ['"Destination":"/home/node/.openclaw"'], within: 30 },
@@ -1144,7 +1041,7 @@ export default flow.createMachine({
           keepToken,
           recreateStep(),
         ],
-        verify: { run: cli('devices list'), expect: ['Paired ('], within: 120 },
+        verify: { ...paired, within: 120 },
         sources: ['install/docker/networking-and-storage', 'install/docker-vm-runtime'],
         prevention: ['prevention/data-persisted'],
       },
@@ -1261,11 +1158,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Stop the gateway, run doctor once, start again',
         body: '`doctor` without `--fix` only looks and may run beside the gateway. The repair wants the state for itself: 2026.9.6 refuses it beside a running gateway. A one-off container with the same mounts does it, also when the gateway only restarts in a loop.',
-        steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
-          { text: 'Repair. It ends with “Doctor complete.”', risk: 'changes-config', run: offline('doctor --fix --non-interactive') },
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-        ],
+        steps: repairSteps,
         verify: { ...healthy, within: 120 },
         signatures: [
           'Doctor could not enter maintenance. StateDatabaseCoordinatorContentionError: another OpenClaw process owns gateway-lifecycle',
@@ -1305,7 +1198,7 @@ export default flow.createMachine({
             risk: 'reads',
             run: offline('config get gateway.mode'),
           },
-          { text: 'Start the gateway for the commands that ask it', risk: 'restarts', run: bringUp },
+          { ...up, text: 'Start the gateway for the commands that ask it' },
         ],
         verify: { ...healthy, within: 120 },
         signatures: [
@@ -1472,15 +1365,8 @@ export default flow.createMachine({
               none: { native: noDocker, container: composeOnly },
             },
           },
-          {
-            text: 'Make a token. With Compose only if `.env` holds none yet',
-            risk: 'reads',
-            run: dockerOnly(
-              shells(`${generateToken.linux}\n${tokenToDotenv.linux}`, `${generateToken.windows}\n${tokenToDotenv.windows}`),
-              generateToken,
-              noDocker,
-            ),
-          },
+          { ...skip(makeToken, { native: noDocker }), text: 'Make a token. With Compose only if `.env` holds none yet' },
+          { ...skip(saveToken, { native: noDocker }), text: 'Save the token, if you made one now' },
           {
             text: 'Start it',
             risk: 'restarts',
@@ -1576,7 +1462,7 @@ export default flow.createMachine({
         steps: [
           { text: 'State and ports of the container', risk: 'reads', run: dockerOnly('docker compose ps -a', 'docker ps -a', noDocker) },
           { text: 'What the gateway said', risk: 'reads', run: logs(100) },
-          { text: 'What OpenClaw thinks of itself', risk: 'reads', run: cli('gateway status --deep') },
+          { text: 'What OpenClaw thinks of itself', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'Versions', risk: 'reads', run: dockerOnly('docker version', 'docker version', noDocker) },
         ],
         sources: ['help/index'],

@@ -1,10 +1,9 @@
-import { cli, dockerOnly, generateToken, healthy, logs, nativeOnly, offline, runContainer, shells, start, stop } from './commands.ts'
+import { cli, direct, dockerOnly, healthy, logs, nativeOnly, offline, onState, runContainer, shells, start, stop } from './commands.ts'
 import { flow, type Commands, type Step, type Typed, type Variants } from './flow.ts'
+import { dashboardOrigins, keepToken, makeToken, ownState, repairSteps, skip, startStep, stopStep } from './steps.ts'
 
 const noDocker = 'Docker users go another way here.'
 const noNative = 'Native installs go another way here.'
-const own = 'docker compose run --rm --no-deps --user root --entrypoint chown openclaw-gateway -R 1000:1000 /home/node/.openclaw'
-
 const foldersOnly = (compose: Typed): Commands => ({
   native: null,
   compose,
@@ -18,10 +17,7 @@ const setAside: Variants = {
     'mv ~/.openclaw/openclaw.json ~/.openclaw/openclaw.json.old',
     'Move-Item "$env:USERPROFILE\\.openclaw\\openclaw.json" "$env:USERPROFILE\\.openclaw\\openclaw.json.old"',
   ),
-  compose:
-    'docker compose run --rm --no-deps --user root --entrypoint mv openclaw-gateway /home/node/.openclaw/openclaw.json /home/node/.openclaw/openclaw.json.old',
-  container:
-    'docker run --rm -u root -v <volume>:/home/node/.openclaw --entrypoint mv <image> /home/node/.openclaw/openclaw.json /home/node/.openclaw/openclaw.json.old',
+  ...onState('mv', '/home/node/.openclaw/openclaw.json /home/node/.openclaw/openclaw.json.old', { asRoot: true }),
 }
 const whenInvalid = {
   when: '2026.2.24 answers “Config invalid” and stops: set the config aside, then repeat this step',
@@ -35,10 +31,6 @@ const copyOf = (name: string): Variants => ({
   container: `docker run --rm -u root -v <volume>:/from:ro -v "\${PWD}:/to" --entrypoint tar <image> czf /to/${name}.tgz -C /from .`,
 })
 
-const origins = [
-  "config set 'gateway.controlUi.allowedOrigins[0]' http://127.0.0.1:<port>",
-  "config set 'gateway.controlUi.allowedOrigins[1]' http://localhost:<port>",
-]
 const earlierContainer = (args: string) => offline(args).earlier!['2026.2.24']!.container as string
 /** The config a gateway needs before its first start; natively onboarding writes it. */
 const fresh = (native: string | null): Commands => ({
@@ -48,8 +40,8 @@ const fresh = (native: string | null): Commands => ({
   none: { native: noNative },
   earlier: {
     '2026.2.24': {
-      compose: ['config set gateway.mode local', ...origins].map((args) => offline(args).compose).join('\n'),
-      container: ['config set gateway.mode local', 'config set gateway.bind lan', ...origins].map(earlierContainer).join('\n'),
+      compose: ['config set gateway.mode local', ...dashboardOrigins].map((args) => offline(args).compose).join('\n'),
+      container: ['config set gateway.mode local', 'config set gateway.bind lan', ...dashboardOrigins].map(earlierContainer).join('\n'),
     },
   },
 })
@@ -105,11 +97,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let doctor repair the state first',
         body: 'It repairs unknown keys, old formats and missing folders and deletes no memory. The gateway has to be stopped: 2026.9.6 refuses the repair beside it.',
-        steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
-          { text: 'Repair', risk: 'changes-config', run: nativeOnly('openclaw doctor --fix', noDocker) },
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-        ],
+        steps: repairSteps,
         verify: healthy,
         sources: ['cli/doctor', 'guide#The Nuclear Option: Full Reset'],
       },
@@ -138,12 +126,12 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Start over with a new config only',
-        body: 'Memory, chats and pairings stay. Model, channels with their bot tokens and the gateway’s own token stand in the config: you enter them again, or copy them over from the old file. To go back, rename openclaw.json.old to openclaw.json.\n\n`openclaw reset --scope config` does the same by deleting, but 2026.2.24 refuses it while the config is invalid.',
+        body: 'Memory, chats and pairings stay; on 2026.9.6 paired browsers need the new gateway token once. Model, channels with their bot tokens and the gateway’s own token stand in the config: you enter them again, or copy them over from the old file. To go back, rename openclaw.json.old to openclaw.json.\n\n`openclaw reset --scope config` does the same by deleting, but 2026.2.24 refuses it while the config is invalid.',
         steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
+          stopStep,
           { text: 'Set the old config aside: it stays as your backup', risk: 'changes-config', run: setAside },
           freshStep('openclaw onboard'),
-          { text: 'Start the gateway', risk: 'restarts', run: start },
+          startStep,
         ],
         verify: { ...healthy, within: 120 },
         sources: ['cli/reset', 'cli/onboard', 'install/docker'],
@@ -164,9 +152,9 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Start over with config, channel logins and sessions',
-        body: 'The workspace with the memory stays, and so do paired devices. Gone are: the config, the logins of channels and the approved chat users, on 2026.2.24 the sessions as well.',
+        body: 'The workspace with the memory stays, and so do paired devices, which on 2026.9.6 need the new gateway token once. Gone are: the config, the logins of channels and the approved chat users, on 2026.2.24 the sessions as well.',
         steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
+          stopStep,
           { text: 'Back up the whole state. It holds secrets: keep it private', risk: 'reads', run: copyOf('openclaw-before-reset') },
           {
             text: 'See what would be removed: nothing happens yet',
@@ -182,7 +170,7 @@ export default flow.createMachine({
             run: offline('reset --scope config+creds+sessions', { asks: true }),
           },
           freshStep('openclaw onboard'),
-          { text: 'Start the gateway', risk: 'restarts', run: start },
+          startStep,
         ],
         verify: { ...healthy, within: 120 },
         signatures: ['Non-interactive mode requires --yes.', 'Reset cancelled.'],
@@ -210,7 +198,7 @@ export default flow.createMachine({
         title: 'Back up, delete everything, set up again',
         body: 'This removes `~/.openclaw` with config, keys, pairings and chats, and the workspace with the memory, also one that lies elsewhere. Go on only when the backup is there.',
         steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
+          stopStep,
           {
             text: 'Back up the whole state folder. It holds secrets: keep it private. Choose another name if that folder exists',
             risk: 'reads',
@@ -330,7 +318,7 @@ export default flow.createMachine({
               ),
             ),
           },
-          { text: 'Give them to the user of the image', risk: 'changes-config', run: foldersOnly(own) },
+          { text: 'Give them to the user of the image', risk: 'changes-config', run: foldersOnly(ownState.compose) },
           freshStep(null),
           {
             text: 'Start the gateway. The token in `.env` stays as it was',
@@ -371,7 +359,7 @@ export default flow.createMachine({
         title: 'Back up the volume, remove it, start empty',
         body: 'A volume can be removed only after every container that has it. Its name stands under Mounts in `docker inspect`; Compose puts the project’s name in front.',
         steps: [
-          { text: 'Stop the gateway', risk: 'restarts', run: stop },
+          stopStep,
           {
             text: 'Back up the volume into this folder. It holds secrets: keep it private. An older openclaw-backup.tgz would be overwritten',
             risk: 'reads',
@@ -416,21 +404,9 @@ export default flow.createMachine({
               ],
             },
           },
-          {
-            text: 'Give the new, empty one to the user of the image',
-            risk: 'changes-config',
-            run: dockerOnly(
-              own,
-              'docker run --rm -u root -v <volume>:/home/node/.openclaw <image> chown -R 1000:1000 /home/node/.openclaw',
-              noNative,
-            ),
-          },
+          { text: 'Give the new, empty one to the user of the image', risk: 'changes-config', run: ownState },
           freshStep(null),
-          {
-            text: 'Make a new token',
-            risk: 'reads',
-            run: { ...dockerOnly(null, generateToken, noNative), none: { native: noNative, compose: 'The token in `.env` stays.' } },
-          },
+          skip(makeToken, { native: noNative, compose: 'The token in `.env` stays.' }),
           {
             text: 'Start the gateway. A plain container: add what else your first `docker run` had, such as `-e` with API keys',
             risk: 'restarts',
@@ -469,19 +445,7 @@ export default flow.createMachine({
         title: 'Put the backup back in place',
         body: 'The new state is set aside, not deleted. Everything is as it was when the backup was made: token, pairings, chats. WhatsApp may have to be linked again. A workspace that lay outside the state folder is in the archive: `openclaw backup restore` unpacks it into an empty folder, from where you copy it.',
         steps: [
-          {
-            text: 'Keep the token the container has',
-            risk: 'reads',
-            run: {
-              native: null,
-              compose: null,
-              container: shells(
-                'export OPENCLAW_GATEWAY_TOKEN="$(docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN)"',
-                '$env:OPENCLAW_GATEWAY_TOKEN = docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN',
-              ),
-              none: { native: 'The old one comes back with the backup.', compose: 'It stands in `.env`.' },
-            },
-          },
+          keepToken,
           { text: 'Stop the gateway', risk: 'restarts', run: { ...stop, compose: 'docker compose down' } },
           {
             text: 'Set the new state aside and put the backup in its place. A plain container gets it in a new volume',
@@ -554,7 +518,7 @@ export default flow.createMachine({
         body: 'An empty OpenClaw that fails as well has its cause outside: Node, port, memory, disk, network, Docker or the release. Your old state can go back in place.\n\nTake out tokens before you post anything. Ask at https://docs.openclaw.ai/help, with the host system and what you did.',
         steps: [
           { text: 'Release', risk: 'reads', run: offline('--version') },
-          { text: 'Service, config and listener', risk: 'reads', run: cli('gateway status --deep') },
+          { text: 'Service, config and listener', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'What the gateway said', risk: 'reads', run: logs(200) },
         ],
         sources: ['help/index', 'cli/gateway'],

@@ -1,32 +1,46 @@
 import {
-  cli,
+  bringUp,
+  direct,
   dockerOnly,
   editConfig,
   everywhere,
   follow,
-  generateToken,
+  formsOf,
   healthy,
   logs,
   nativeOnly,
   offline,
+  onState,
   recreate,
-  restart,
+  runState,
   shells,
   start,
   stop,
   variants,
+  without,
 } from './commands.ts'
 import { flow, type Commands, type Step, type Verify } from './flow.ts'
+import {
+  askForToken,
+  bringUpStep,
+  dashboardOrigins,
+  hostPort,
+  keepToken,
+  lookAtMounts,
+  makeToken,
+  notMounted,
+  ownState,
+  recreateStep,
+  sameState,
+  saveToken,
+  skip,
+  stopOther,
+  stopStep,
+} from './steps.ts'
 
 const state = '/home/node/.openclaw'
 const dockerAway = 'Docker users come here by another way.'
 const nativeAway = 'Native installs come here by another way.'
-
-/** A one-off container of the gateway's image that runs another program on the same state. */
-const onState = (program: string, args: string, user = '') => ({
-  compose: `docker compose run --rm --no-deps ${user}--entrypoint ${program} openclaw-gateway ${args}`,
-  container: `docker run --rm ${user}-v <volume>:${state} --entrypoint ${program} <image> ${args}`,
-})
 
 /** Copies a file inside the state directory. */
 const copyInState = (from: string, to: string): Commands => ({
@@ -37,9 +51,6 @@ const copyInState = (from: string, to: string): Commands => ({
   ...onState('cp', `${state}/${from} ${state}/${to}`),
 })
 
-/** Starts a gateway that failed, also one that its container restarts in a loop. */
-const startUp: Commands = { ...start, container: restart.container }
-const startStep: Step = { text: 'Start the gateway', risk: 'restarts', run: startUp }
 /** A container in a restart loop waits up to a minute before its next try. */
 const up: Verify = { ...healthy, within: 120 }
 
@@ -92,6 +103,8 @@ const watch: Commands = {
   },
 }
 
+const chown = ownState.compose as string
+
 /** Files of the state that do not belong to the account that runs the gateway; on Windows who may write there. */
 const foreignFiles: Commands = {
   native: shells('ls -la ~/.openclaw\nfind ~/.openclaw ! -user "$(id -un)"', 'icacls "$env:USERPROFILE\\.openclaw"'),
@@ -108,18 +121,8 @@ const listensInDocker = {
   windows: `docker ps --filter publish=<port>\n${listens.windows}`,
 }
 
-/** All of the state to the image's user, through a container: works where the host has no chown, too. */
-const ownState = onState('chown', `-R 1000:1000 ${state}`, '-u root ')
-
 /** 2026.2.24 on the network wants to know the dashboard's address. */
-const allowOrigin = offline("config set 'gateway.controlUi.allowedOrigins[0]' http://127.0.0.1:<port>")
-
-/** Takes a container's token into the shell, unseen, so that the new container gets it by `-e`. */
-const inspectToken = "docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' <container>"
-const containerToken = shells(
-  `export "$(${inspectToken} | grep '^OPENCLAW_GATEWAY_TOKEN=')"`,
-  `${inspectToken} | Select-String '^OPENCLAW_GATEWAY_TOKEN=' | ForEach-Object { $env:OPENCLAW_GATEWAY_TOKEN = $_.Line.Split('=', 2)[1] }`,
-)
+const allowLocal = offline(dashboardOrigins[0])
 
 /** `.env` of the state in a container: copied out if it is there, edited, copied in, and given to the image's user. */
 const editEnv = (editor: string) =>
@@ -137,8 +140,8 @@ const gateways: Commands = variants({
     macos: 'pgrep -fl openclaw',
     windows: 'Get-CimInstance Win32_Process -Filter "Name=\'node.exe\'" | Select-Object ProcessId, CommandLine | Format-List',
   },
-  compose: `docker ps --filter volume=${state}`,
-  container: 'docker ps --filter volume=<volume>',
+  compose: sameState.compose,
+  container: sameState.container,
 })
 
 const killPid = shells('kill <pid>', 'Stop-Process -Id <pid>')
@@ -178,6 +181,7 @@ export default flow.createMachine({
       'timeout waiting for gateway: did not become ready',
       'FAIL: gateway health check failed — not ready',
       '[entrypoint] Starting OpenClaw gateway',
+      '[gateway] listening on :3001',
       'Gateway restart timed out after 60s waiting for health checks.',
       'Timed out after 60s waiting for gateway port 18789 to become healthy.',
       'Gateway start timed out after 45s waiting for /healthz and /readyz.',
@@ -415,7 +419,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: nativeOnly('openclaw config set gateway.bind loopback', dockerAway),
           },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         sources: ['gateway/config-gateway', 'cli/config'],
@@ -429,32 +433,14 @@ export default flow.createMachine({
         title: 'Give the gateway a token, then start it',
         body: 'A gateway that can be reached from outside must have a secret. 2026.9.6 refuses every start in Docker without one, since it listens beyond the container there. With `gateway.auth.mode none` a token in the config does not count: if one is there, the second step and a start are enough.\n\nA changed `.env` is applied by `up -d`, not by a restart. Clients that used another token need the new one.',
         steps: [
-          { text: 'Make a token in this terminal; nothing shows it', risk: 'reads', run: everywhere(generateToken) },
-          { text: 'Ask clients for a token', risk: 'changes-config', run: offline('config set gateway.auth.mode token') },
+          makeToken,
+          askForToken,
+          skip(lookAtMounts, { native: 'Nothing is made anew here.' }),
+          saveToken,
           {
-            text: 'Save the token',
-            risk: 'changes-config',
-            run: variants(
-              {
-                native: shells(
-                  'openclaw config set gateway.auth.token "$OPENCLAW_GATEWAY_TOKEN"',
-                  'openclaw config set gateway.auth.token "$env:OPENCLAW_GATEWAY_TOKEN"',
-                ),
-                compose: shells(
-                  `printf '\\n%s\\n' "OPENCLAW_GATEWAY_TOKEN=$OPENCLAW_GATEWAY_TOKEN" >> .env`,
-                  `Add-Content .env '', "OPENCLAW_GATEWAY_TOKEN=$env:OPENCLAW_GATEWAY_TOKEN"`,
-                ),
-              },
-              { none: { container: 'The next step hands it to the container by `-e OPENCLAW_GATEWAY_TOKEN`.' } },
-            ),
-          },
-          {
-            text: 'Start the gateway with it',
+            text: 'Start the gateway with it. A plain container: add what else your first `docker run` had',
             risk: 'restarts',
-            run: variants(
-              { native: start.native, compose: recreate().compose, container: recreate().container },
-              { otherwise: start.otherwise ?? [] },
-            ),
+            run: { ...start, compose: recreate().compose, container: recreate().container },
           },
         ],
         verify: up,
@@ -468,6 +454,7 @@ export default flow.createMachine({
         sources: ['gateway/config-gateway', 'install/docker/environment-variables', 'gateway/trusted-proxy-auth'],
       },
       on: {
+        'not-mounted': { target: 'mount-state', guard: 'docker', ...notMounted },
         origins: {
           target: 'allow-origins',
           guard: 'earlier',
@@ -493,19 +480,19 @@ export default flow.createMachine({
           {
             text: 'Allow this machine by its number',
             risk: 'changes-config',
-            run: offline("config set 'gateway.controlUi.allowedOrigins[0]' http://127.0.0.1:<port>"),
+            run: offline(dashboardOrigins[0]),
           },
           {
             text: 'Allow it by its name',
             risk: 'changes-config',
-            run: offline("config set 'gateway.controlUi.allowedOrigins[1]' http://localhost:<port>"),
+            run: offline(dashboardOrigins[1]),
           },
           {
             text: 'Only if other devices open the dashboard: the address they type',
             risk: 'changes-config',
             run: offline("config set 'gateway.controlUi.allowedOrigins[2]' http://<host>:<port>"),
           },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: ['non-loopback Control UI requires gateway.controlUi.allowedOrigins'],
@@ -549,7 +536,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: { ...offline('config set gateway.bind lan'), native: 'openclaw config set gateway.bind loopback' },
           },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: ['gateway bind=custom requested {address} but resolved {other}; refusing fallback'],
@@ -593,7 +580,7 @@ export default flow.createMachine({
             run: gateways,
           },
           { text: 'Wait five minutes. A container with a restart policy comes up by itself meanwhile.', risk: 'reads' },
-          { text: 'Start it if it did not', risk: 'restarts', run: start },
+          { text: 'Start it if it did not', risk: 'restarts', run: bringUp },
         ],
         verify: { ...healthy, within: 360 },
         signatures: ['Another Gateway owner lease is still active for this state directory'],
@@ -621,7 +608,7 @@ export default flow.createMachine({
               container: shells(editEnv('nano'), editEnv('notepad')),
             },
           },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: [
@@ -658,17 +645,8 @@ export default flow.createMachine({
               container: 'docker pull <image>',
             }),
           },
-          {
-            text: 'Take the container’s token over into this terminal',
-            risk: 'reads',
-            run: {
-              ...dockerOnly(null, containerToken, 'A native gateway has its token in the config.'),
-              none: {
-                native: 'A native gateway has its token in the config.',
-                compose: 'Compose has the token in `.env`.',
-              },
-            },
-          },
+          lookAtMounts,
+          keepToken,
           {
             text: 'Let the service or container use it',
             risk: 'restarts',
@@ -689,7 +667,10 @@ export default flow.createMachine({
         ],
         sources: ['gateway/troubleshooting/updates-and-rollbacks', 'install/updating', 'cli/gateway/service'],
       },
-      on: { broken: { target: 'config-valid', description: 'Still not up' } },
+      on: {
+        'not-mounted': { target: 'mount-state', guard: 'docker', ...notMounted },
+        broken: { target: 'config-valid', description: 'Still not up' },
+      },
     },
 
     'tailscale-off': {
@@ -699,7 +680,7 @@ export default flow.createMachine({
         body: 'Serve and funnel need Tailscale on this machine and `gateway.bind loopback`, and funnel needs a password. Start without it first; switch it on again when the gateway runs.',
         steps: [
           { text: 'Switch it off in the config', risk: 'changes-config', run: offline('config set gateway.tailscale.mode off') },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: [
@@ -727,13 +708,7 @@ export default flow.createMachine({
         body: 'A start takes no fixed time: we measured 4 to 35 seconds, a first start up to 50. A small or busy machine and an update that converts data need longer.\n\nReady is 2026.9.6 when it prints `[gateway] ready`. 2026.2.24 prints almost nothing before `[gateway] listening on ws://…`. In Docker `health: starting` stays a while after that: it follows the interval of the health check.',
         run: {
           ...everywhere(shells('curl -sS http://127.0.0.1:<port>/startupz', 'curl.exe -sS http://127.0.0.1:<port>/startupz')),
-          earlier: {
-            '2026.2.24': {
-              native: 'openclaw gateway health',
-              compose: cli('gateway health').earlier?.['2026.2.24']?.compose ?? null,
-              container: cli('gateway health').earlier?.['2026.2.24']?.container ?? null,
-            },
-          },
+          earlier: { '2026.2.24': formsOf('2026.2.24', direct('gateway health')) },
         },
         signatures: [
           '[entrypoint] Starting OpenClaw gateway',
@@ -928,7 +903,7 @@ export default flow.createMachine({
               'Remove a small `--max-old-space-size` from the environment of the container.',
             ),
           },
-          startStep,
+          bringUpStep,
         ],
         verify: { ...healthy, within: 180 },
         sources: [
@@ -989,7 +964,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the gateway that runs answer?',
         body: 'A second start next to a gateway that already runs is refused, and that is right. The first one goes on serving.',
-        run: cli('gateway health'),
+        run: direct('gateway health'),
         signatures: ['Gateway already running locally. Stop it', 'Gateway service appears enabled. Stop it first'],
         sources: ['gateway/gateway-lock', 'cli/gateway'],
       },
@@ -1013,7 +988,7 @@ export default flow.createMachine({
         title: 'Nothing is broken: use the gateway that runs',
         body: 'It is up, so no second start is needed. If it runs in a terminal and you want the service: press Ctrl+C there first, then start the service; `openclaw gateway stop` does not end one in a terminal.\n\nTwo gateways on purpose need a profile and a port each: see Multiple gateways in the docs.',
         steps: [
-          { text: 'What runs, and where', risk: 'reads', run: cli('gateway status') },
+          { text: 'What runs, and where', risk: 'reads', run: direct('gateway status') },
           {
             text: 'After Ctrl+C in its terminal: start the service',
             risk: 'restarts',
@@ -1033,7 +1008,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Stop the gateway that hangs, then start it',
-        steps: [{ text: 'Stop it', risk: 'restarts', run: stop }, startStep],
+        steps: [stopStep, bringUpStep],
         verify: up,
         sources: ['cli/gateway/service'],
       },
@@ -1065,7 +1040,7 @@ export default flow.createMachine({
             text: 'Stop it',
             risk: 'restarts',
             run: variants(
-              { native: killPid, compose: 'docker stop <otherContainer>', container: 'docker stop <otherContainer>' },
+              { native: killPid, compose: stopOther.compose, container: stopOther.container },
               {
                 otherwise: [
                   {
@@ -1076,7 +1051,7 @@ export default flow.createMachine({
               },
             ),
           },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         sources: ['guide#Cause 1: Port Conflict', 'gateway/gateway-lock#socket-bind'],
@@ -1133,30 +1108,10 @@ export default flow.createMachine({
               none: { native: nativeAway },
             },
           },
-          {
-            text: 'Take the container’s token over into this terminal',
-            risk: 'reads',
-            run: {
-              ...dockerOnly(null, containerToken, nativeAway),
-              none: { native: nativeAway, compose: 'Compose has the token in `.env`.' },
-            },
-          },
-          {
-            text: 'Set the host port',
-            risk: 'changes-config',
-            run: {
-              ...dockerOnly(
-                shells(
-                  "printf '\\n%s\\n' OPENCLAW_GATEWAY_PORT=<newPort> >> .env",
-                  "Add-Content .env ''\nAdd-Content .env OPENCLAW_GATEWAY_PORT=<newPort>",
-                ),
-                null,
-                nativeAway,
-              ),
-              none: { native: nativeAway, container: 'The next step names it.' },
-            },
-          },
-          { text: 'Make the container anew', risk: 'restarts', run: recreate('<newPort>') },
+          lookAtMounts,
+          keepToken,
+          hostPort('<newPort>'),
+          recreateStep('<newPort>'),
         ],
         verify: {
           run: everywhere(shells('curl -fsS http://127.0.0.1:<newPort>/healthz', 'curl.exe -fsS http://127.0.0.1:<newPort>/healthz')),
@@ -1166,7 +1121,10 @@ export default flow.createMachine({
         },
         sources: ['install/docker/environment-variables', 'install/docker'],
       },
-      on: { broken: { target: 'stale-lock', description: 'No answer on the new port' } },
+      on: {
+        'not-mounted': { target: 'mount-state', ...notMounted },
+        broken: { target: 'stale-lock', description: 'No answer on the new port' },
+      },
     },
 
     'stale-lock': {
@@ -1208,9 +1166,9 @@ export default flow.createMachine({
           {
             text: 'End it in order, not by force',
             risk: 'restarts',
-            run: variants({ native: killPid, compose: 'docker stop <otherContainer>', container: 'docker stop <otherContainer>' }),
+            run: variants({ native: killPid, compose: stopOther.compose, container: stopOther.container }),
           },
-          startStep,
+          bringUpStep,
         ],
         verify: { ...healthy, within: 360 },
         sources: ['gateway/gateway-lock'],
@@ -1226,13 +1184,7 @@ export default flow.createMachine({
         body: 'Both releases check the whole file: a missing comma, an unknown key or a value of the wrong kind stops the start. For a file that does not parse, 2026.9.6 prints the same line as for a missing mode.\n\nOn 2026.2.24 the healthy answer is the one word `local`.',
         run: {
           ...offline('config validate'),
-          earlier: {
-            '2026.2.24': {
-              native: 'openclaw config get gateway.mode',
-              compose: offline('config get gateway.mode').compose,
-              container: offline('config get gateway.mode').earlier?.['2026.2.24']?.container ?? null,
-            },
-          },
+          earlier: { '2026.2.24': formsOf('2026.2.24', offline('config get gateway.mode')) },
         },
         signatures: [
           'Config invalid',
@@ -1338,11 +1290,11 @@ export default flow.createMachine({
           {
             text: 'Stop the container first: 2026.9.6 refuses to repair beside a gateway',
             risk: 'restarts',
-            run: dockerOnly(stop.compose, stop.container, 'Doctor stops a service by itself; a gateway that is down needs no stop.'),
+            run: without(stop, { native: 'Doctor stops a service by itself; a gateway that is down needs no stop.' }),
           },
           { text: 'Keep a copy of the config', risk: 'changes-config', run: copyInState('openclaw.json', 'openclaw.json.before-doctor') },
           { text: 'Repair it', risk: 'changes-config', run: offline('doctor --fix --non-interactive') },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: [
@@ -1378,7 +1330,7 @@ export default flow.createMachine({
           { text: 'Keep a copy of the config', risk: 'changes-config', run: copyInState('openclaw.json', 'openclaw.json.before-edit') },
           { text: 'Change the named place and save', risk: 'changes-config', run: editConfig },
           { text: 'It must answer local now, without a complaint', risk: 'reads', run: offline('config get gateway.mode') },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: [
@@ -1407,7 +1359,7 @@ export default flow.createMachine({
           { text: 'Keep a copy of the config', risk: 'changes-config', run: copyInState('openclaw.json', 'openclaw.json.before-edit') },
           { text: 'Repair the line and save', risk: 'changes-config', run: editConfig },
           { text: 'It must answer local now, without a complaint', risk: 'reads', run: offline('config get gateway.mode') },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: [
@@ -1438,7 +1390,7 @@ export default flow.createMachine({
           { text: 'Keep a copy of the damaged file', risk: 'changes-config', run: copyInState('openclaw.json', 'openclaw.json.broken') },
           { text: 'Put the backup in its place', risk: 'changes-config', run: copyInState('openclaw.json.bak', 'openclaw.json') },
           { text: 'It must answer local now, without a complaint', risk: 'reads', run: offline('config get gateway.mode') },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         sources: ['gateway/troubleshooting/config-validation-and-probes', 'gateway/configuration'],
@@ -1495,15 +1447,10 @@ export default flow.createMachine({
                 compose: 'Only 2026.2.24 needs it.',
                 container: 'Only 2026.2.24 needs it.',
               },
-              earlier: {
-                '2026.2.24': {
-                  compose: allowOrigin.compose,
-                  container: allowOrigin.earlier?.['2026.2.24']?.container ?? null,
-                },
-              },
+              earlier: { '2026.2.24': { ...formsOf('2026.2.24', allowLocal), native: null } },
             },
           },
-          startStep,
+          bringUpStep,
         ],
         verify: { ...healthy, within: 180 },
         sources: ['guide#Cause 3: Config Corruption', 'cli/reset', 'cli/onboard', 'cli/setup'],
@@ -1566,7 +1513,7 @@ export default flow.createMachine({
                 'sudo chown -R "$(id -un)":"$(id -gn)" ~/.openclaw',
                 'icacls "$env:USERPROFILE\\.openclaw" /grant "${env:USERNAME}:(OI)(CI)F" /T',
               ),
-              compose: { ...shells(ownState.compose, ownState.compose), linux: 'sudo chown -R 1000:1000 <configDir> <workspaceDir>' },
+              compose: { ...shells(chown, chown), linux: 'sudo chown -R 1000:1000 <configDir> <workspaceDir>' },
               container: ownState.container,
             },
           },
@@ -1585,7 +1532,7 @@ export default flow.createMachine({
             },
           },
           { text: 'Look again: no file of another owner may be left', risk: 'reads', run: foreignFiles },
-          startStep,
+          bringUpStep,
         ],
         verify: up,
         signatures: ['Unsafe fallback OpenClaw temp dir: {path}', 'chown {uid} "{path}/openclaw.json"'],
@@ -1623,11 +1570,7 @@ export default flow.createMachine({
           {
             text: 'What OpenClaw knows about its state',
             risk: 'reads',
-            run: variants({
-              native: 'openclaw gateway status --deep',
-              compose: 'docker compose ps -a',
-              container: 'docker ps -a --filter name=<container>',
-            }),
+            run: { ...runState, native: 'openclaw gateway status --deep' },
           },
           { text: 'What the gateway printed last', risk: 'reads', run: lastLines },
           { text: 'The release', risk: 'reads', run: offline('--version') },
@@ -1636,6 +1579,7 @@ export default flow.createMachine({
       },
     },
 
+    'mount-state': { type: 'final', meta: { kind: 'jump', title: 'Mount the state first', to: 'docker/mount-state' } },
     blocked: { type: 'final', meta: { kind: 'jump', title: 'The start is blocked by the mode', to: 'gateway-start-blocked' } },
     reachable: {
       type: 'final',

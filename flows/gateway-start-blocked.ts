@@ -1,9 +1,10 @@
-import { editConfig, healthy, nativeOnly, offline, restart, shells, start, variants } from './commands.ts'
-import { flow, type Commands } from './flow.ts'
+import { editConfig, formsOf, healthy, nativeOnly, offline } from './commands.ts'
+import { flow, type Step } from './flow.ts'
+import { bringUpStep, mounts, sameState, skip } from './steps.ts'
 
 const unset = ['Config path not found: gateway.mode', 'Config path is valid but unset: gateway.mode']
-/** For a gateway that is down or restarting in a loop: 2026.9.6 refuses `gateway restart` when it finds no live gateway to signal. */
-const bringUp: Commands = { ...start, container: restart.container }
+const fromNative = 'Native installs come here by another way.'
+const writeMode: Step = { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') }
 const invalid = ['gateway.mode: Invalid input', 'OpenClaw config is invalid']
 
 export default flow.createMachine({
@@ -132,14 +133,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Set local mode, then start the gateway',
         body: 'The gateway does not start until its config names a mode. `local` is right for every machine that runs a gateway, also behind Caddy, nginx or Traefik.',
-        steps: [
-          { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          {
-            text: 'Start the gateway',
-            risk: 'restarts',
-            run: bringUp,
-          },
-        ],
+        steps: [writeMode, bringUpStep],
         verify: healthy,
         sources: ['guide#Quick Fix', 'cli/config', 'cli/gateway'],
         corrections: [
@@ -194,7 +188,7 @@ export default flow.createMachine({
             ),
           },
           { text: 'The config names the mode again', risk: 'reads', run: offline('config get gateway.mode') },
-          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
+          bringUpStep,
         ],
         verify: healthy,
         signatures: ['gateway-mode-missing-vs-last-good', 'size-drop-vs-last-good'],
@@ -234,25 +228,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Write the mode into the mounted config, then start',
         body: 'A container that restarts in a loop cannot be entered, so a one-off container with the same mounts writes the config. There is no environment variable for the mode.',
-        steps: [
-          {
-            text: 'Write the mode into the config',
-            risk: 'changes-config',
-            run: {
-              ...offline('config set gateway.mode local'),
-              native: null,
-              none: { native: 'Native installs come here by another way.' },
-            },
-          },
-          {
-            text: 'Start the gateway',
-            risk: 'restarts',
-            run: variants(
-              { compose: bringUp.compose, container: bringUp.container },
-              { none: { native: 'Native installs come here by another way.' } },
-            ),
-          },
-        ],
+        steps: [skip(writeMode, { native: fromNative }), skip(bringUpStep, { native: fromNative })],
         verify: healthy,
         signatures: ['Restarting (78)', 'is restarting, wait until the container is running'],
         sources: ['guide#Docker Users', 'install/docker'],
@@ -303,10 +279,7 @@ export default flow.createMachine({
           {
             text: 'No second gateway may use this state',
             risk: 'reads',
-            run: variants(
-              { compose: 'docker compose ps -a', container: 'docker ps --filter volume=<volume>' },
-              { none: { native: 'Native installs come here by another way.' } },
-            ),
+            run: sameState,
           },
           {
             text: 'Wait up to five minutes: with a restart policy the container comes up by itself. From now on use `docker stop` before `docker rm`.',
@@ -347,10 +320,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Change the mode from remote to local',
-        steps: [
-          { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
-        ],
+        steps: [writeMode, bringUpStep],
         verify: healthy,
         sources: ['cli/gateway', 'gateway/remote'],
       },
@@ -372,7 +342,7 @@ export default flow.createMachine({
             run: editConfig,
           },
           { text: 'It must answer local now', risk: 'reads', run: offline('config get gateway.mode') },
-          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
+          bringUpStep,
         ],
         verify: healthy,
         signatures: [
@@ -406,14 +376,12 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Does the gateway read this config?',
-        body: 'The gateway reads `~/.openclaw/openclaw.json` of the user it runs under. Another user, HOME, profile or mount is another config, and a file that does not parse counts as one without a mode.',
+        body: 'The gateway reads `~/.openclaw/openclaw.json` of the user it runs under. Another user, HOME, profile or mount is another config, and a file that does not parse counts as one without a mode.\n\nOn 2026.2.24 the answer of a config it can read is the one word `local`.',
         run: {
           ...offline('config validate'),
           earlier: {
             '2026.2.24': {
-              native: 'openclaw doctor',
-              compose: offline('doctor --non-interactive').compose,
-              container: offline('doctor --non-interactive').earlier?.['2026.2.24']?.container ?? null,
+              ...formsOf('2026.2.24', offline('config get gateway.mode')),
             },
           },
         },
@@ -425,7 +393,10 @@ export default flow.createMachine({
           description: 'It does not parse, or is invalid',
           meta: { kind: 'answer', seen: ['JSON5', 'OpenClaw config is invalid', 'Config invalid'] },
         },
-        valid: { target: 'who-runs', description: 'It is valid', meta: { kind: 'answer', seen: ['Config valid', 'Doctor complete'] } },
+        valid: [
+          { target: 'who-runs', guard: 'earlier', description: 'local: it can be read', meta: { kind: 'answer', seen: [/^local$/m] } },
+          { target: 'who-runs', description: 'It is valid', meta: { kind: 'answer', seen: ['Config valid'] } },
+        ],
       },
     },
 
@@ -438,17 +409,10 @@ export default flow.createMachine({
           {
             text: 'Look which config the gateway itself uses: “Config (cli)” and “Config (service)” must name the same file; in Docker the source of /home/node/.openclaw must be your folder',
             risk: 'reads',
-            run: variants({
-              native: 'openclaw gateway status --deep',
-              compose: shells(
-                "docker inspect --format '{{json .Mounts}}' $(docker compose ps -aq openclaw-gateway)",
-                "docker inspect --format '{{json .Mounts}}' (docker compose ps -aq openclaw-gateway)",
-              ),
-              container: "docker inspect --format '{{json .Mounts}}' <container>",
-            }),
+            run: { ...mounts, native: 'openclaw gateway status --deep' },
           },
           { text: 'Write the mode as that user, with that mount', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          { text: 'Start the gateway', risk: 'restarts', run: bringUp },
+          bringUpStep,
         ],
         verify: healthy,
         sources: ['cli/gateway', 'gateway/multiple-gateways'],

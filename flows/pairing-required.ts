@@ -1,9 +1,7 @@
-import { cli, direct, everywhere, logs, variants } from './commands.ts'
-import { flow, type Verify } from './flow.ts'
+import { cli, direct, variants } from './commands.ts'
+import { flow } from './flow.ts'
+import { approveCode, browserIn, listCodes, nobodyWaits, openThere, openTunnel, paired } from './steps.ts'
 
-/** A browser got in: both releases write this line. */
-const browserIn: Verify = { run: logs(100), expect: ['webchat connected'], within: 60 }
-const devices = cli('devices list')
 /** The same where the gateway runs, so that no network and no rights stand between. */
 const devicesThere = direct('devices list')
 
@@ -76,11 +74,11 @@ export default flow.createMachine({
         title: 'Approve the device by its request id',
         body: 'Run this on the gateway’s machine, and leave the page open: it connects by itself soon after. The same steps approve a paired device that asks for more (`scope upgrade`, `role upgrade`): compare Requested with Approved first. Approve only what you recognise.\n\nA request is kept for five minutes. The page of 2026.9.6 shows the finished command.',
         steps: [
-          { text: 'Find the request: the Request column under Pending', risk: 'reads', run: devices },
+          { text: 'Find the request: the Request column under Pending', risk: 'reads', run: paired.run },
           { text: 'Approve it', risk: 'changes-config', run: cli('devices approve <requestId>') },
           { text: 'Wait half a minute; 2026.9.6 has a button “Check now”', where: 'browser', risk: 'reads' },
         ],
-        verify: { run: devices, expect: ['Paired ('] },
+        verify: paired,
         signatures: [
           'pairing required',
           'device not paired — approve this device to connect',
@@ -270,12 +268,8 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Approve the chat user by the pairing code',
         body: 'The bot answers people it does not know with “OpenClaw: access not configured.” and a code of eight characters, good for one hour. Approve it only if you know who wrote: the first one approved may also become the owner.',
-        steps: [
-          { text: 'See who asks, and with which code', risk: 'reads', run: cli('pairing list <channel>') },
-          { text: 'Approve the code', risk: 'changes-config', run: cli('pairing approve <channel> <code>') },
-          { text: 'Let them write to the bot once more', where: 'chat', risk: 'reads' },
-        ],
-        verify: { run: cli('pairing list <channel>'), expect: ['No pending ', ' pairing requests.'] },
+        steps: [listCodes, approveCode, { text: 'Let them write to the bot once more', where: 'chat', risk: 'reads' }],
+        verify: nobodyWaits,
         signatures: [
           'Telegram pairing required — approve code {code}',
           'Ask the bot owner to approve with: openclaw pairing approve {channel} {code}',
@@ -311,12 +305,8 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let them write again, and take the new code',
         body: 'The code was mistyped, used already, or is older than an hour.',
-        steps: [
-          { text: 'Ask the person to write to the bot again', where: 'chat', risk: 'reads' },
-          { text: 'Read the new code', risk: 'reads', run: cli('pairing list <channel>') },
-          { text: 'Approve it', risk: 'changes-config', run: cli('pairing approve <channel> <code>') },
-        ],
-        verify: { run: cli('pairing list <channel>'), expect: ['No pending ', ' pairing requests.'] },
+        steps: [{ text: 'Ask the person to write to the bot again', where: 'chat', risk: 'reads' }, listCodes, approveCode],
+        verify: nobodyWaits,
         signatures: ['No pending pairing request found for code'],
         sources: ['channels/pairing', 'cli/pairing'],
       },
@@ -328,19 +318,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Open the page over localhost, a tunnel or HTTPS',
         body: 'Here the client showed no identity at all, so there is nothing to approve. On 2026.2.24 a browser can make one only on `https://` or localhost. The page of 2026.9.6 makes one over plain HTTP too: there it is a page left over from an older release, or a client of another maker.\n\nThe switch that the old page suggests, allowInsecureAuth, did not cure it, and 2026.9.6 refuses it. HTTPS through a proxy or Tailscale Serve works as well. On the gateway’s own machine skip the tunnel.',
-        steps: [
-          {
-            text: 'On the machine with the browser: open a tunnel, and leave it open',
-            risk: 'reads',
-            run: everywhere('ssh -N -L <port>:127.0.0.1:<port> <user>@<host>'),
-          },
-          {
-            text: 'Open this there, and sign in',
-            where: 'browser',
-            risk: 'reads',
-            run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
-          },
-        ],
+        steps: [openTunnel, openThere],
         verify: browserIn,
         signatures: ['Error: device identity required', '"cause":"control-ui-insecure-auth"'],
         sources: ['web/control-ui', 'gateway/troubleshooting/agent-replies-and-control-ui', 'gateway/remote'],

@@ -1,19 +1,22 @@
-import {
-  cli,
-  dockerOnly,
-  everywhere,
-  generateToken,
-  healthy,
-  inside,
-  nativeOnly,
-  restart,
-  restartStep,
-  runContainer,
-  shells,
-  start,
-  stop,
-} from './commands.ts'
+import { cli, direct, dockerOnly, everywhere, healthy, nativeOnly, recreate, shells, start } from './commands.ts'
 import { flow, type Os, type Step, type Verify } from './flow.ts'
+import {
+  applyNginx,
+  keepToken,
+  lookAtMounts,
+  mounts,
+  notMounted,
+  paired,
+  recreateStep,
+  repairSteps,
+  restartStep,
+  restartWithToken,
+  sameState,
+  showToken,
+  stopOther,
+  testNginx,
+  tokenIntoConfig,
+} from './steps.ts'
 
 const docker = 'Docker users come here by another way.'
 const native = 'Native installs come here by another way.'
@@ -22,17 +25,10 @@ const inImage = 'In Docker the program comes with the image.'
 const version: Verify = { run: nativeOnly('openclaw --version', inImage), expect: ['2026.'] }
 const asService = 'the gateway does not run as a service: leave this out, and start it again in its terminal'
 
-/** What is mounted where. `docker compose config` would print the token too. */
-const mounts = dockerOnly(
-  shells(
-    "docker inspect --format '{{json .Mounts}}' $(docker compose ps -aq openclaw-gateway)",
-    "docker inspect --format '{{json .Mounts}}' (docker compose ps -aq openclaw-gateway)",
-  ),
-  "docker inspect --format '{{json .Mounts}}' <container>",
-  native,
+const withHealthCheck = (recreate().container as string).replace(
+  '-p ',
+  "--health-cmd 'node dist/index.js gateway health' --health-interval 3m --health-timeout 60s --health-start-period 2m -p ",
 )
-
-const askHealth = 'node dist/index.js gateway health'
 const watched: Record<Os, string> = {
   linux: 'crontab -l',
   macos: 'crontab -l',
@@ -49,21 +45,10 @@ const watch: Record<Os, string> = {
   ].join('\n'),
 }
 
-const reloadNginx: Record<Os, string> = {
-  linux: 'sudo nginx -t\nsudo systemctl reload nginx',
-  macos: 'nginx -t\nnginx -s reload',
-  windows: '.\\nginx.exe -t\n.\\nginx.exe -s reload',
-}
-
-/** 2026.9.6 prints the address without the token, 2026.2.24 with it. */
-const dashboard = cli('dashboard --no-open')
 const address: Step = {
   text: 'Show the token of the gateway. 2026.2.24 prints the new address, which ends with it. Keep it out of screenshots',
   risk: 'reads',
-  run: {
-    ...cli('gateway auth-token --show', { asks: true }),
-    earlier: { '2026.2.24': { native: dashboard.native, ...dashboard.earlier!['2026.2.24'] } },
-  },
+  run: showToken,
 }
 
 export default flow.createMachine({
@@ -89,7 +74,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Is OpenClaw installed, and does it start?',
-        run: inside('openclaw --version', 'node dist/index.js --version'),
+        run: direct('--version'),
         signatures: [
           'openclaw: command not found',
           'command not found: openclaw',
@@ -291,7 +276,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: '1 of 8: does the gateway have a token that stays?',
-        body: 'Without one 2026.9.6 invents a new token at every start, so every dashboard has to log in again. 2026.2.24 writes the first one it makes into the config. A password serves as well as a token.',
+        body: 'Without one 2026.9.6 invents a new token at every start, so every dashboard has to log in again, paired or not. 2026.2.24 writes the first one it makes into the config. A password serves as well as a token.',
         run: {
           native: 'openclaw config get gateway.auth.token',
           compose:
@@ -312,7 +297,7 @@ export default flow.createMachine({
         corrections: [
           {
             guide: 'Pinning the token eliminates device token mismatch errors',
-            why: 'It ends `gateway token mismatch` after restarts. A device token is another one, issued when the device is paired.',
+            why: 'It ends the mismatch after restarts: on 2026.9.6 also `device token mismatch`, because device tokens hold only with the gateway token they were made under. A device that was removed, revoked or rotated still gets it.',
           },
         ],
       },
@@ -349,26 +334,8 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Write a token into the config',
-        body: 'Browsers and apps that used another token have to log in once more; paired ones keep their own. A service of 2026.2.24 carries a copy of the token, so there it is installed again instead of restarted.',
-        steps: [
-          { text: 'Make a token and keep it in this shell', risk: 'reads', run: nativeOnly(generateToken, docker) },
-          {
-            text: 'Write it into the config',
-            risk: 'changes-config',
-            run: nativeOnly(
-              shells(
-                'openclaw config set gateway.auth.mode token\nopenclaw config set gateway.auth.token "$OPENCLAW_GATEWAY_TOKEN"',
-                'openclaw config set gateway.auth.mode token\nopenclaw config set gateway.auth.token "$env:OPENCLAW_GATEWAY_TOKEN"',
-              ),
-              docker,
-            ),
-          },
-          {
-            text: 'Let the gateway use it. If 2026.9.6 refuses because it restarts itself at that moment, wait 20 seconds and repeat',
-            risk: 'restarts',
-            run: { ...restart, earlier: { '2026.2.24': { native: 'openclaw gateway install --force' } } },
-          },
-        ],
+        body: 'Browsers and apps that used another token have to sign in once more. On 2026.9.6 paired ones too: their device tokens go with the old gateway token (`device token mismatch`), their approval stays. On 2026.2.24 paired ones keep their own. A service of 2026.2.24 carries a copy of the token, so there it is installed again instead of restarted.',
+        steps: [...tokenIntoConfig(docker), restartWithToken],
         verify: {
           run: nativeOnly('openclaw config get gateway.auth.token\nopenclaw gateway health', docker),
           expect: ['__OPENCLAW_REDACTED__', 'OK ('],
@@ -386,7 +353,7 @@ export default flow.createMachine({
         next: { target: 'mode-set', description: 'Pinned: the next habit' },
         mismatch: {
           target: 'token-refused',
-          description: '“gateway token mismatch”',
+          description: '“token mismatch”, of gateway or device',
           meta: { kind: 'answer', seen: ['token mismatch'] },
         },
         broken: { target: 'not-ready', description: 'The gateway does not come back' },
@@ -458,7 +425,7 @@ export default flow.createMachine({
           description: 'A Destination is /home/node/.openclaw',
           meta: { kind: 'answer', seen: ['"Destination":"/home/node/.openclaw"', '"Destination":"/home/node"'] },
         },
-        no: { target: 'mount-state', description: 'No: [], or other places only', meta: { kind: 'answer', seen: [/^\[\]\s*$/m] } },
+        no: { target: 'mount-state', description: 'No: [], or other places only', meta: notMounted.meta },
       },
     },
 
@@ -504,19 +471,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let doctor repair while the gateway is stopped',
         body: 'Beside a running gateway 2026.9.6 answers “Doctor could not enter maintenance”. It keeps the config from before as `openclaw.json.bak`.',
-        steps: [
-          {
-            text: 'Stop the gateway',
-            risk: 'restarts',
-            run: { ...stop, compose: null, container: null, none: { compose: docker, container: docker } },
-          },
-          { text: 'Repair. It ends with “Doctor complete.”', risk: 'changes-config', run: nativeOnly('openclaw doctor --fix', docker) },
-          {
-            text: 'Start the gateway',
-            risk: 'restarts',
-            run: { ...start, compose: null, container: null, none: { compose: docker, container: docker } },
-          },
-        ],
+        steps: repairSteps,
         verify: healthy,
         sources: ['guide#Prevention Checklist', 'cli/doctor', 'cli/doctor/running'],
       },
@@ -617,45 +572,9 @@ export default flow.createMachine({
               language: 'yaml',
             },
           },
-          {
-            text: 'Only go on when this does not print `0 mounts`: what is not mounted goes with the old container',
-            risk: 'reads',
-            run: {
-              ...dockerOnly(null, "docker inspect -f '{{len .Mounts}} mounts' <container>", native),
-              none: { native, compose: 'The official Compose file mounts the state.' },
-            },
-          },
-          {
-            text: 'Keep the token the container has',
-            risk: 'reads',
-            run: {
-              ...dockerOnly(
-                null,
-                shells(
-                  'export OPENCLAW_GATEWAY_TOKEN="$(docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN)"',
-                  '$env:OPENCLAW_GATEWAY_TOKEN = docker exec <container> printenv OPENCLAW_GATEWAY_TOKEN',
-                ),
-                native,
-              ),
-              none: { native, compose: 'Compose takes it from `.env`.' },
-            },
-          },
-          {
-            text: 'Make the container anew. A plain container: add what else your first `docker run` had',
-            risk: 'restarts',
-            run: dockerOnly(
-              'docker compose up -d openclaw-gateway',
-              [
-                'docker stop <container>',
-                'docker rm <container>',
-                runContainer().replace(
-                  '-p ',
-                  `--health-cmd '${askHealth}' --health-interval 3m --health-timeout 60s --health-start-period 2m -p `,
-                ),
-              ].join('\n'),
-              native,
-            ),
-          },
+          lookAtMounts,
+          keepToken,
+          recreateStep('<port>', withHealthCheck),
         ],
         verify: {
           run: dockerOnly('docker compose ps openclaw-gateway', 'docker ps --filter name=<container>', native),
@@ -666,12 +585,7 @@ export default flow.createMachine({
       },
       on: {
         next: { target: 'one-instance', description: 'Healthy: the next habit' },
-        'no-mount': {
-          target: 'mount-state',
-          guard: 'container',
-          description: 'It says 0 mounts',
-          meta: { kind: 'answer', seen: ['0 mounts'] },
-        },
+        'no-mount': { target: 'mount-state', ...notMounted },
         broken: { target: 'not-ready', description: 'It says “(unhealthy)”', meta: { kind: 'answer', seen: ['(unhealthy)'] } },
       },
     },
@@ -681,11 +595,7 @@ export default flow.createMachine({
         kind: 'check',
         title: '6 of 8: does only one gateway use this state?',
         body: 'One gateway per state folder. Several on one machine are fine when each has its own: natively a profile of its own (`openclaw --profile rescue …`) and a port at least 120 away, in Docker a mount of its own.',
-        run: {
-          native: 'openclaw gateway status --deep',
-          compose: 'docker ps --filter volume=/home/node/.openclaw',
-          container: 'docker ps --filter volume=<volume>',
-        },
+        run: { ...sameState, native: 'openclaw gateway status --deep' },
         sources: ['guide#Prevention Checklist', 'gateway/multiple-gateways', 'gateway/gateway-lock'],
         corrections: [
           {
@@ -749,7 +659,7 @@ export default flow.createMachine({
           {
             text: 'Stop the one you do not want',
             risk: 'restarts',
-            run: dockerOnly('docker stop <otherContainer>', 'docker stop <otherContainer>', native),
+            run: stopOther,
           },
         ],
         verify: healthy,
@@ -796,15 +706,10 @@ export default flow.createMachine({
             where: 'proxy',
             run: { ...everywhere('proxy_read_timeout 3600s;\nproxy_send_timeout 3600s;'), language: 'nginx' },
           },
-          {
-            text: 'Test the config, then load it. Open connections are kept',
-            risk: 'changes-config',
-            where: 'proxy',
-            run: everywhere(reloadNginx),
-          },
+          ...applyNginx,
         ],
         verify: {
-          run: everywhere({ linux: 'sudo nginx -t', macos: 'nginx -t', windows: '.\\nginx.exe -t' }),
+          run: everywhere(testNginx),
           expect: ['syntax is ok', 'test is successful'],
         },
         sources: ['guide#Prevention Checklist', 'gateway/protocol/transport', 'gateway/trusted-proxy-auth'],
@@ -847,7 +752,7 @@ export default flow.createMachine({
             where: 'browser',
           },
         ],
-        verify: { run: cli('devices list'), expect: ['Paired ('] },
+        verify: paired,
         sources: ['guide#Prevention Checklist', 'web/dashboard', 'web/control-ui/connect-and-pair'],
       },
       on: {

@@ -7,6 +7,7 @@ const modules = import.meta.glob<{ default?: Family }>([
   '!./registry.ts',
   '!./flow.ts',
   '!./commands.ts',
+  '!./steps.ts',
   '!./parameters.ts',
 ])
 export const familyIds: readonly string[] = Object.keys(modules).map((path) => path.slice('./'.length, -'.ts'.length))

@@ -1,19 +1,6 @@
-import {
-  cli,
-  direct,
-  dockerOnly,
-  everywhere,
-  follow,
-  healthy,
-  lastWords,
-  logs,
-  nativeOnly,
-  offline,
-  shells,
-  start,
-  variants,
-} from './commands.ts'
-import { flow, type Commands } from './flow.ts'
+import { cli, direct, follow, healthy, lastWords, logs, nativeOnly, offline, onTheClient, runState, variants, without } from './commands.ts'
+import { flow, type Commands, type Step } from './flow.ts'
+import { bringUpStep, installService, noBus, noServiceYet, skip, startStep, watchStart } from './steps.ts'
 
 const fromDocker = 'Docker users come here by another way.'
 const fromNative = 'Native installs come here by another way.'
@@ -59,8 +46,12 @@ const crashReport: Commands = {
   none: { native: noReport, compose: noReport, container: noReport },
 }
 
-const fromWindows = shells('curl.exe -sS -m 8 -I http://<host>:<port>/healthz', null)
-const containerState = dockerOnly('docker compose ps -a openclaw-gateway', 'docker ps -a --filter name=<container>', fromNative)
+const linger: Step = {
+  text: 'Keep the user’s systemd running without a login',
+  risk: 'changes-config',
+  run: linuxOnly('sudo loginctl enable-linger "$(id -un)"'),
+}
+const bringUpContainer = skip(bringUpStep, { native: fromNative })
 const down = ['ECONNREFUSED', 'gateway closed (1006', 'is not running', 'is restarting', 'No such container']
 const blocked = ['Missing config.', 'Gateway start blocked']
 
@@ -297,12 +288,7 @@ export default flow.createMachine({
             ],
           },
         },
-        'no-bus': {
-          target: 'user-bus',
-          guard: 'nativeLinux',
-          description: 'Runtime: unknown, no user bus',
-          meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
-        },
+        'no-bus': { target: 'user-bus', ...noBus, description: 'Runtime: unknown, no user bus' },
         running: {
           target: 'slow',
           description: 'Runtime: running',
@@ -315,7 +301,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'What does Docker say about the container?',
-        run: containerState,
+        run: without(runState, { native: fromNative }),
         sources: ['guide#Cause 3: Gateway Stopped by Process Manager', 'install/docker/compose-operations'],
         corrections: [
           {
@@ -481,14 +467,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Start the service, and watch until it is ready',
         body: '`openclaw gateway start` drives systemd, launchd or the Scheduled Task, whichever this system has. Clients reconnect by themselves once it is up.',
-        steps: [
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-          {
-            text: 'Watch until it says “gateway ready” (2026.9.6) or “listening on ws://” (2026.2.24); Ctrl+C ends only the watching. “Gateway not reachable” is just too early: run it again.',
-            risk: 'reads',
-            run: follow,
-          },
-        ],
+        steps: [startStep, watchStart],
         verify: healthy,
         sources: [
           'guide#Cause 1: Gateway Crashed Mid-Session',
@@ -509,11 +488,7 @@ export default flow.createMachine({
         prevention: ['prevention/health-monitored'],
       },
       on: {
-        'no-service': {
-          target: 'install-service',
-          description: '“Gateway service disabled” (not loaded, missing)',
-          meta: { kind: 'answer', seen: ['Gateway service disabled', 'Gateway service not loaded', 'Gateway service missing'] },
-        },
+        'no-service': { target: 'install-service', ...noServiceYet },
         resend: { target: 'resend', description: 'It runs, but my client stays disconnected' },
         broken: { target: 'not-ready', description: 'It does not come up, or stops again' },
       },
@@ -524,14 +499,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Start the container, and watch until it is ready',
         body: 'A container needs up to 40 seconds. Stop it with `docker stop` or `docker compose stop` only: after a hard kill 2026.9.6 may wait five minutes before a new container can take over its state.',
-        steps: [
-          { text: 'Start the gateway', risk: 'restarts', run: dockerOnly(start.compose, start.container, fromNative) },
-          {
-            text: 'Watch until it says “[gateway] ready” (2026.9.6) or “[gateway] listening on ws://” (2026.2.24); Ctrl+C ends only the watching',
-            risk: 'reads',
-            run: dockerOnly(follow.compose, follow.container, fromNative),
-          },
-        ],
+        steps: [bringUpContainer, skip(watchStart, { native: fromNative })],
         verify: healthy,
         sources: ['guide#Cause 3: Gateway Stopped by Process Manager', 'install/docker/compose-operations'],
         corrections: [
@@ -568,33 +536,13 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Install the gateway as a service, so that it stays up',
         body: 'A gateway in a terminal ends with that terminal. The service starts at once, again after a crash, and at login.',
-        steps: [
-          { text: 'Say that the gateway runs on this machine', risk: 'changes-config', run: offline('config set gateway.mode local') },
-          {
-            text: 'Install and start the service, as your own user (not with sudo)',
-            risk: 'restarts',
-            run: {
-              ...nativeOnly('openclaw gateway install', fromDocker),
-              otherwise: [
-                {
-                  when: 'you want no service: run it in a terminal and leave that open',
-                  run: { native: 'openclaw gateway run', compose: null, container: null },
-                },
-              ],
-            },
-          },
-        ],
+        steps: installService,
         verify: healthy,
         sources: ['cli/gateway', 'gateway/index'],
         prevention: ['prevention/installed'],
       },
       on: {
-        'no-bus': {
-          target: 'user-bus',
-          guard: 'nativeLinux',
-          description: '“systemctl --user unavailable”, or no user bus',
-          meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
-        },
+        'no-bus': { target: 'user-bus', ...noBus },
         broken: { target: 'not-ready', description: 'Installed, and it does not stay up' },
       },
     },
@@ -605,13 +553,9 @@ export default flow.createMachine({
         title: 'Give this shell the user bus of systemd',
         body: 'After `su`, `sudo -u`, in cron and in some SSH logins the shell does not know the user’s systemd. The gateway itself may run well meanwhile. Be the user the gateway belongs to, not root.',
         steps: [
-          {
-            text: 'Keep the user’s systemd running without a login',
-            risk: 'changes-config',
-            run: linuxOnly('sudo loginctl enable-linger "$(id -un)"'),
-          },
+          linger,
           { text: 'Name the bus in this shell', risk: 'reads', run: linuxOnly('export XDG_RUNTIME_DIR=/run/user/$(id -u)') },
-          { text: 'Start the gateway', risk: 'restarts', run: start },
+          startStep,
         ],
         verify: {
           run: linuxOnly('systemctl --user show openclaw-gateway.service -p ActiveState'),
@@ -650,14 +594,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Let the gateway live on after you log out',
         body: 'A user service ends with the user’s last login, and starts again at the next one: so it looks healthy whenever you look. `gateway install` does not change that.',
-        steps: [
-          {
-            text: 'Keep the user’s systemd running without a login',
-            risk: 'changes-config',
-            run: linuxOnly('sudo loginctl enable-linger "$(id -un)"'),
-          },
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-        ],
+        steps: [linger, startStep],
         verify: { run: linuxOnly('loginctl show-user "$(id -un)" -p Linger'), expect: ['Linger=yes'], within: 10 },
         signatures: ['Without lingering, the Gateway will stop when you log out', 'is not logged in or lingering'],
         sources: ['gateway/index', 'platforms/linux'],
@@ -692,7 +629,7 @@ export default flow.createMachine({
               none: { native: fromNative, container: 'The container keeps the policy by itself.' },
             },
           },
-          { text: 'Start the gateway', risk: 'restarts', run: dockerOnly(start.compose, start.container, fromNative) },
+          bringUpContainer,
         ],
         verify: {
           run: {
@@ -807,10 +744,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Start it again, and look whether the error returns',
         body: 'Keep the line: the word behind “Reason:” or “Uncaught exception:” names what failed. “fetch failed” is a network error: both releases print “Non-fatal … (continuing)” and go on, only older ones ended by it, so update those. “Fatal Gateway error: 4014” comes from Discord, not from this gateway: the bot lacks a privileged intent in Discord’s developer portal.',
-        steps: [
-          { text: 'Start the gateway', risk: 'restarts', run: start },
-          { text: 'After some minutes, read the log of the new run', risk: 'reads', run: logs(100) },
-        ],
+        steps: [bringUpStep, { text: 'After some minutes, read the log of the new run', risk: 'reads', run: logs(100) }],
         verify: healthy,
         signatures: ['Unhandled promise rejection: TypeError: fetch failed', 'Uncaught exception: Error: Fatal Gateway error: 4014'],
         sources: ['guide#Cause 1: Gateway Crashed Mid-Session', 'gateway/troubleshooting/gateway-service-and-process', 'cli/logs'],
@@ -832,10 +766,11 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Can the machine you sent from reach it?',
         body: 'Run it on the machine with the TUI or browser. On the gateway’s own machine the host is 127.0.0.1; after a move of the server it is the new address. Behind a reverse proxy go straight to the last answer.\n\n2026.2.24 has no health address and answers every path with its page: there a 200 proves only that it listens, which is enough here.',
-        run: {
-          ...everywhere(shells('curl -sS -m 8 -I http://<host>:<port>/healthz', 'curl.exe -sS -m 8 -I http://<host>:<port>/healthz')),
-          otherwise: [{ when: 'that machine runs Windows', run: { native: fromWindows, compose: fromWindows, container: fromWindows } }],
-        },
+        run: onTheClient({
+          linux: 'curl -sS -m 8 -I http://<host>:<port>/healthz',
+          macos: 'curl -sS -m 8 -I http://<host>:<port>/healthz',
+          windows: 'curl.exe -sS -m 8 -I http://<host>:<port>/healthz',
+        }),
         sources: ['guide#Cause 2: Network Interruption', 'gateway/health', 'gateway/remote'],
         corrections: [
           {

@@ -1,4 +1,4 @@
-import { variants } from './commands.ts'
+import { runState } from './commands.ts'
 import { flow } from './flow.ts'
 
 const stopped = ['Runtime: stopped', 'Runtime: failed', 'Service is loaded but not running']
@@ -64,11 +64,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does a gateway run at all?',
         body: 'A gateway runs as a service, in a terminal, or in a container. The lines Service, Runtime and probe tell which and how.',
-        run: variants({
-          native: 'openclaw gateway status',
-          compose: 'docker compose ps -a openclaw-gateway',
-          container: 'docker ps -a --filter name=<container>',
-        }),
+        run: runState,
         sources: ['cli/gateway', 'install/docker/compose-operations', 'gateway/troubleshooting'],
       },
       on: {
