@@ -24,14 +24,16 @@ export function pagesOf(home: string, families: readonly Family[], dataFile: (fa
 
 function page(home: string, url: string, title: readonly string[], description: string, data: string): Page {
   const up = '../'.repeat(url.split('/').length - 1)
-  return {
-    path: `${url}index.html`,
-    html: home
-      .replace(/<title>.*?<\/title>/s, () => `<title>${escaped(pageTitle(...title))}</title>`)
-      .replace(/(<meta name="description" content=").*?(")/s, (_, open: string, close: string) => open + escaped(description) + close)
-      .replace('</head>', () => `  <link rel="preload" href="./${data}" as="fetch" crossorigin>\n  </head>`)
-      .replaceAll(/(href|src)="\.\//g, `$1="${up}`),
-  }
+  const titled = replaced(home, /<title>.*?<\/title>/s, `<title>${escaped(pageTitle(...title))}</title>`)
+  const described = replaced(titled, /(?<=<meta\s+name="description"\s+content=").*?(?=")/s, escaped(description))
+  const loaded = replaced(described, '</head>', `  <link rel="preload" href="./${data}" as="fetch" crossorigin>\n  </head>`)
+  return { path: `${url}index.html`, html: loaded.replaceAll(/(href|src)="\.\//g, `$1="${up}`) }
+}
+
+/** Replaces what must be there: a home page that changed its shape stops the build instead of making wrong pages. */
+function replaced(html: string, what: RegExp | string, by: string): string {
+  if (html.search(what) < 0) throw new Error(`The home page has no ${what}`)
+  return html.replace(what, () => by)
 }
 
 const firstSentence = (body: string | undefined): string | undefined => body && /^.*?[.:?](?=\s|$)/s.exec(body)?.[0].replaceAll('`', '')
@@ -61,8 +63,7 @@ export function notFoundPage(home: string): string {
         document.getElementById('root').textContent = 'This page does not exist. Remove the end of the address to get to the start page.'
       }
       load()`
-  return home
-    .replace(/<title>.*?<\/title>/s, `<title>${pageTitle('Not found')}</title>`)
-    .replaceAll(/\s*<(link rel="(stylesheet|modulepreload|icon)"|script type="module")[^>]*>(<\/script>)?/g, '')
-    .replace('</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`)
+  const titled = replaced(home, /<title>.*?<\/title>/s, `<title>${pageTitle('Not found')}</title>`)
+  const bare = titled.replaceAll(/\s*<(link rel="(stylesheet|modulepreload|icon)"|script type="module")[^>]*>(<\/script>)?/g, '')
+  return replaced(bare, '</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`)
 }
