@@ -1,9 +1,11 @@
-import { cli, direct, dockerOnly, everywhere, healthy, logs, nativeOnly, recreate } from './commands.ts'
-import { flow, type Step, type Verify } from './flow.ts'
+import { cli, direct, dockerOnly, healthy, lastWords, logs, nativeOnly, onTheClient, recreate, variants, without } from './commands.ts'
+import { flow, type Commands, type Step, type Typed, type Verify } from './flow.ts'
 import {
   addOrigin,
   approveCode,
   bringUpStep,
+  browserIn,
+  dashboardOrigins,
   keepToken,
   listCodes,
   lookAtMounts,
@@ -31,20 +33,58 @@ const showSecret: Step = {
   risk: 'reads',
   run: showToken,
 }
+/** Inside a container the gateway knows its own port, 18789, whatever the port of the host is. */
+const onPort18789 = (own: string, inDocker: string) => variants({ native: own, compose: inDocker, container: inDocker })
 const openLocal: Step = {
   text: 'Open the page and paste the token when it asks (2026.2.24: open the printed address)',
   where: 'browser',
   risk: 'reads',
-  run: { ...everywhere('http://127.0.0.1:18789/'), language: 'url' },
+  run: { ...onPort18789('http://127.0.0.1:<port>/', 'http://127.0.0.1:18789/'), language: 'url' },
 }
 
-/** The gateway is up and listens beyond this machine. */
-const listensOnLan: Verify = { run: nativeOnly('openclaw gateway status', docker), expect: ['bind=lan', 'probe: ok'], within: 60 }
+const curl = (program: string) => `${program} -sS -m 8 -I http://<host>:<port>/`
+/** The other machine gets the page. On 2026.2.24 the probe of \`gateway status\` always fails with bind lan, so it proves nothing. */
+const answersThere: Verify = {
+  run: onTheClient({ linux: curl('curl'), macos: curl('curl'), windows: curl('curl.exe') }),
+  where: 'client',
+  expect: ['HTTP/1.1 200'],
+  within: 60,
+}
+/** What happened to a gateway that was told to listen on the network. */
+const seeItIsUp: readonly Step[] = [
+  {
+    text: 'See that it is up again: “OK”. On 2026.9.6 that takes up to half a minute',
+    risk: 'reads',
+    run: nativeOnly('openclaw gateway health', docker),
+  },
+  { text: 'No “OK”? Its last words say why', risk: 'reads', run: without(lastWords, { compose: docker, container: docker }) },
+]
 const noPending = ['No pending {channel} pairing requests']
 const identity = ['device identity required', 'requires device identity (use HTTPS or localhost secure context)']
 const pairing = ['pairing required']
 const origin = ['origin not allowed', 'Browser origin not allowed']
 const unauthorized = ['unauthorized', 'gateway token missing', 'gateway token mismatch']
+
+const [byNumber, byName] = dashboardOrigins.map((args) => cli(args)) as [Commands, Commands]
+const lines = (first: Typed | undefined, second: Typed | undefined) => `${first as string}\n${second as string}`
+const bothOrigins: Commands = {
+  native: null,
+  none: { native },
+  compose: lines(byNumber.compose, byName.compose),
+  container: lines(byNumber.container, byName.container),
+  earlier: {
+    '2026.2.24': {
+      compose: lines(byNumber.earlier?.['2026.2.24']?.compose, byName.earlier?.['2026.2.24']?.compose),
+      container: lines(byNumber.earlier?.['2026.2.24']?.container, byName.earlier?.['2026.2.24']?.container),
+    },
+  },
+}
+/** 2026.9.6 knows them by itself only as long as the list is empty. */
+const ownAddresses: Step = {
+  text: 'The list is empty? Then write the addresses of this machine first, else its own browser is shut out; the next place is then 2',
+  risk: 'changes-config',
+  run: bothOrigins,
+}
 
 /** The port on every address of the host. */
 const runOnLan = (recreate().container as string).replace('-p 127.0.0.1:', '-p ')
@@ -172,11 +212,7 @@ export default flow.createMachine({
           description: '“No pending pairing request found for code”',
           meta: { kind: 'answer', seen: ['No pending pairing request found for code'] },
         },
-        broken: {
-          target: 'still-refused',
-          description: 'Approved, and the bot says the same again',
-          meta: { kind: 'answer', seen: ['Approved {channel} sender'] },
-        },
+        broken: { target: 'still-refused', description: 'Approved, and the bot says the same again' },
       },
     },
 
@@ -273,17 +309,18 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Open the dashboard through an SSH tunnel',
-        body: 'Your browser then talks to its own 127.0.0.1, where it may make an identity, and the gateway stays closed to the network. No other gateway may use port 18789 on your computer meanwhile.',
+        body: 'Your browser then talks to its own 127.0.0.1, where it may make an identity, and the gateway stays closed to the network. No other gateway may use the same port on your computer meanwhile.',
         steps: [
           {
-            text: 'On your own computer: open the tunnel and leave it running. It prints nothing',
+            text: 'On the machine with the browser: open the tunnel and leave it running. It prints nothing',
+            where: 'client',
             risk: 'reads',
-            run: everywhere('ssh -N -L 18789:127.0.0.1:<port> <user>@<host>'),
+            run: onPort18789('ssh -N -L <port>:127.0.0.1:<port> <user>@<host>', 'ssh -N -L 18789:127.0.0.1:<port> <user>@<host>'),
           },
           showSecret,
           openLocal,
         ],
-        verify: paired,
+        verify: browserIn,
         sources: ['gateway/remote', 'web/control-ui/connect-and-pair', 'web/dashboard'],
         prevention: ['prevention/browser-data'],
       },
@@ -312,6 +349,7 @@ export default flow.createMachine({
             meta: { kind: 'answer', seen: ['ssh: connect to host', 'Permission denied (publickey'] },
           },
         ],
+        origin: { target: 'allow-origin', description: 'Now it says “origin not allowed”', meta: { kind: 'answer', seen: origin } },
         broken: { target: 'connect-failed', description: 'The page does not open' },
       },
     },
@@ -329,7 +367,7 @@ export default flow.createMachine({
             where: 'browser',
           },
         ],
-        verify: paired,
+        verify: browserIn,
         sources: ['web/control-ui/connect-and-pair', 'web/dashboard'],
         prevention: ['prevention/browser-data'],
       },
@@ -350,9 +388,9 @@ export default flow.createMachine({
         title: 'Give this client the token, then approve it',
         body: 'A client that sends neither a token nor an identity is refused before anything else. Old apps, scripts and dashboards of other makers do that: bring them to the release of the gateway first.',
         steps: [
-          { text: 'Update the client', risk: 'reads' },
+          { text: 'Update the client', where: 'client', risk: 'changes-config' },
           showSecret,
-          { text: 'Put the token into the settings of the client, and let it connect once', risk: 'reads' },
+          { text: 'Put the token into the settings of the client, and let it connect once', where: 'client', risk: 'changes-config' },
           { text: 'Find its request in the list', risk: 'reads', run: cli('devices list') },
           { text: 'Approve that request', risk: 'changes-config', run: cli('devices approve <requestId>') },
         ],
@@ -427,7 +465,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: nativeOnly('openclaw config set gateway.tailscale.mode serve', docker),
           },
-          restartStep,
+          restartChanged,
           { text: 'Open the https:// address of the row Tailscale in the output below', risk: 'reads', where: 'browser' },
         ],
         verify: { run: nativeOnly('openclaw status', docker), expect: ['serve · ', '.ts.net'], within: 90 },
@@ -490,8 +528,9 @@ export default flow.createMachine({
             run: nativeOnly('openclaw config set gateway.bind lan', docker),
           },
           restartChanged,
+          ...seeItIsUp,
         ],
-        verify: listensOnLan,
+        verify: answersThere,
         sources: ['gateway/remote', 'gateway/config-gateway', 'gateway/security/network-exposure'],
         prevention: ['prevention/token-pinned'],
       },
@@ -523,12 +562,19 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Set a token, then start the gateway',
         body: 'A gateway that others can reach needs a secret. Browsers that were open before need the new one.',
-        steps: [...tokenIntoConfig(docker), bringUpStep],
-        verify: listensOnLan,
+        steps: [...tokenIntoConfig(docker), bringUpStep, ...seeItIsUp],
+        verify: answersThere,
         sources: ['gateway/config-gateway', 'gateway/security/network-exposure'],
         prevention: ['prevention/token-pinned'],
       },
-      on: { broken: { target: 'not-ready', description: 'It has a token, and does not start' } },
+      on: {
+        timeout: {
+          target: 'firewall',
+          description: 'It listens, but the other machine times out',
+          meta: { kind: 'answer', seen: ['(28)', 'ERR_CONNECTION_TIMED_OUT'] },
+        },
+        broken: { target: 'not-ready', description: 'It has a token, and does not start' },
+      },
     },
 
     published: {
@@ -567,6 +613,7 @@ export default flow.createMachine({
           lookAtMounts,
           keepToken,
           skip(seeOrigins, { native }),
+          skip(ownAddresses, { native }),
           skip(addOrigin('http://<host>:<port>'), { native }),
           {
             text: 'In docker-compose.yml take `127.0.0.1:` away from the port of the gateway, so that it reads',
@@ -693,7 +740,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the gateway answer?',
         body: 'The status line has two halves. Left of the bar stands why the connection is gone: `closed` on 2026.2.24, often `connect ECONNREFUSED …` on 2026.9.6. Right of it, `idle` says only that no reply is being written: nothing has timed out.',
-        run: direct('gateway status'),
+        run: direct('gateway health'),
         signatures: [
           'gateway disconnected: closed | idle',
           'gateway disconnected: connect ECONNREFUSED {address} | idle',
@@ -714,13 +761,16 @@ export default flow.createMachine({
       on: {
         down: {
           target: 'start-tui',
-          description: 'No: “probe: failed”, or it is not running',
-          meta: { kind: 'answer', seen: ['probe: failed', 'is not running', 'is restarting'] },
+          description: 'No: not reachable, closed (1006), not running',
+          meta: {
+            kind: 'answer',
+            seen: ['Gateway not reachable', 'ECONNREFUSED', 'gateway closed (1006', 'is not running', 'is restarting', 'No such container'],
+          },
         },
         up: {
           target: 'reopen-tui',
-          description: 'Yes: “probe: ok”',
-          meta: { kind: 'answer', seen: ['probe: ok'] },
+          description: 'Yes: “OK”',
+          meta: { kind: 'answer', seen: ['OK ('] },
         },
         pairing: { target: 'pairing', description: 'The TUI itself says “pairing required”', meta: { kind: 'answer', seen: pairing } },
         token: { target: 'token', description: 'The TUI itself says “unauthorized”', meta: { kind: 'answer', seen: unauthorized } },
@@ -747,8 +797,11 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Open the TUI again, on the right address',
-        body: 'Its first line shows the address it uses, such as `openclaw tui - ws://127.0.0.1:18789`. Compare it with the line “Probe target” of the check before. In a container start the TUI inside the gateway’s own.',
-        steps: [{ text: 'Close the TUI with Ctrl+C and open it again', risk: 'reads', run: cli('tui', { asks: true }) }],
+        body: 'Its first line shows the address it uses, such as `openclaw tui - ws://127.0.0.1:18789`. Its port must be the one of the gateway. In a container start the TUI inside the gateway’s own.',
+        steps: [
+          { text: 'See the port of the gateway, in the lines “Gateway” and “Listening”', risk: 'reads', run: direct('gateway status') },
+          { text: 'Close the TUI with Ctrl+C and open it again', risk: 'reads', run: cli('tui', { asks: true }) },
+        ],
         verify: healthy,
         sources: ['web/tui', 'cli/tui'],
       },

@@ -160,8 +160,13 @@ export const stop: Commands = {
   container: 'docker stop <container>',
   otherwise: [
     {
-      when: 'the gateway is not installed as a service: press Ctrl+C in its terminal, or end the process that `openclaw gateway status --deep` names as the listener',
-      run: only(shells('kill <pid>', 'Stop-Process -Id <pid>')),
+      when: 'the gateway is not installed as a service: press Ctrl+C in its terminal. Without that terminal find it by its port (openclaw, node or MainThread), then end that process',
+      run: only({
+        linux: 'ss -ltnp | grep :<port>\nkill <pid>',
+        macos: 'lsof -nP -iTCP:<port> -sTCP:LISTEN\nkill <pid>',
+        windows:
+          'Get-NetTCPConnection -LocalPort <port> -State Listen | ForEach-Object { Get-Process -Id $_.OwningProcess }\nStop-Process -Id <pid>',
+      }),
     },
   ],
 }
@@ -248,15 +253,22 @@ export const editConfig: Commands = {
     windows: 'notepad "$env:USERPROFILE\\.openclaw\\openclaw.json"',
   },
   compose: shells('nano <configDir>/openclaw.json', 'notepad <configDir>/openclaw.json'),
-  container: shells(editCopy('nano'), editCopy('notepad')),
+  container: shells(
+    editCopy(['nano openclaw-edit.json'], ' && '),
+    editCopy(['notepad openclaw-edit.json', "Read-Host 'Save the file, then press Enter'"], '; '),
+  ),
 }
 
-/** `docker cp` leaves the file to root, so its owner is set back to the image's user. */
-function editCopy(editor: string): string {
+/**
+ * One line, so that an editor does not swallow the next ones; Notepad does not hold up PowerShell, so that one asks.
+ * `docker cp` leaves the file to root, so its owner is set back to the image's user. The copy holds the token, so it goes.
+ */
+function editCopy(editor: readonly string[], then: string): string {
   return [
-    `docker cp <container>:${statePath}/openclaw.json openclaw.json`,
-    `${editor} openclaw.json`,
-    `docker cp openclaw.json <container>:${statePath}/openclaw.json`,
+    `docker cp <container>:${statePath}/openclaw.json openclaw-edit.json`,
+    ...editor,
+    `docker cp openclaw-edit.json <container>:${statePath}/openclaw.json`,
     `docker run --rm -u root -v <volume>:${statePath} --entrypoint chown <image> 1000:1000 ${statePath}/openclaw.json`,
-  ].join('\n')
+    then === '; ' ? 'Remove-Item openclaw-edit.json' : 'rm openclaw-edit.json',
+  ].join(then)
 }

@@ -2,7 +2,6 @@ import {
   cli,
   direct,
   everywhere,
-  formsOf,
   healthy,
   lastWords,
   logs,
@@ -19,6 +18,7 @@ import { flow, type Commands, type Os } from './flow.ts'
 import {
   allowOrigin,
   applyProxy,
+  browserIn,
   caddySteps,
   installService,
   nginxSteps,
@@ -26,10 +26,11 @@ import {
   noServiceYet,
   openThere,
   openTunnel,
-  publishedPort,
+  reloadPage,
   restartEarlier,
-  seeOrigins,
   startStep,
+  testCaddy,
+  testNginx,
   watchStart,
 } from './steps.ts'
 
@@ -37,26 +38,23 @@ const fromNative = 'Native installs come here by another way.'
 const fromDocker = 'Docker users come here by another way.'
 
 /** The status line and headers an address answers with. Both releases and every proxy answer a HEAD request. */
-const headersOf = (address: string, seconds = 8): Commands =>
-  everywhere(shells(`curl -sS -m ${seconds} -I ${address}`, `curl.exe -sS -m ${seconds} -I ${address}`))
+const headersOf = (address: string): Commands => everywhere(shells(`curl -sS -m 8 -I ${address}`, `curl.exe -sS -m 8 -I ${address}`))
 
-/** The same, asked from another machine. */
-const headersFromThere = (address: string, seconds = 8): Commands =>
-  onTheClient({
-    linux: `curl -sS -m ${seconds} -I ${address}`,
-    macos: `curl -sS -m ${seconds} -I ${address}`,
-    windows: `curl.exe -sS -m ${seconds} -I ${address}`,
-  })
+/** A call of curl on another machine. */
+const curlThere = (args: string, onWindows = args): Commands =>
+  onTheClient({ linux: `curl ${args}`, macos: `curl ${args}`, windows: `curl.exe ${onWindows}` })
+const headersFromThere = (address: string): Commands => curlThere(`-sS -m 8 -I ${address}`)
+
+/** The public address. HTTP/1.1, so that the status line reads the same behind every proxy. */
+const publicPage: Commands = curlThere('-sS -m 10 --http1.1 -I https://<domain>/')
 
 const websocket =
   "--http1.1 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='"
 
 /** 101: the WebSocket gets through. curl then waits for its time limit and says so. */
-const upgraded: Commands = everywhere(
-  shells(
-    `curl -sS -m 5 -o /dev/null -w '%{http_code}\\n' ${websocket} https://<domain>/`,
-    `curl.exe -sS -m 5 -o NUL -w '%{http_code}\\n' ${websocket} https://<domain>/`,
-  ),
+const upgraded: Commands = curlThere(
+  `-sS -m 5 -o /dev/null -w '%{http_code}\\n' ${websocket} https://<domain>/`,
+  `-sS -m 5 -o NUL -w '%{http_code}\\n' ${websocket} https://<domain>/`,
 )
 
 const trustedProxies = cli('config get gateway.trustedProxies')
@@ -122,7 +120,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Does the gateway answer on its own machine?',
-        body: 'Ask on the machine the gateway runs on, not on the one that shows the error. `ECONNREFUSED` means that nothing listens at that address. 2026.2.24 often prints close code 1006 for the same thing; `gateway probe` names the real reason there too.',
+        body: 'Ask on the machine the gateway runs on, not on the one that shows the error. `ECONNREFUSED` means that nothing listens at that address. 2026.2.24 often prints close code 1006 for the same thing; `gateway probe` names the real reason there too. The line “Connect:” decides: just after a start 2026.2.24 may say “Reachable: no” above a “Connect: ok”.',
         run: direct('gateway probe'),
         signatures: [
           'gateway connect failed: {reason}',
@@ -174,21 +172,21 @@ export default flow.createMachine({
         },
         timeout: {
           target: 'slow',
-          description: 'A timeout',
+          description: '“Connect: failed - timeout”',
           meta: {
             kind: 'answer',
             hint: 'it is starting, or too busy',
-            seen: ['failed - timeout', 'gateway timeout after', 'gateway closed (1000'],
+            seen: ['Connect: failed - timeout', 'gateway timeout after', 'gateway closed (1000'],
           },
         },
         reachable: [
           {
             target: 'host-port',
             guard: 'docker',
-            description: 'Reachable: yes',
-            meta: { kind: 'answer', seen: ['Reachable: yes', 'Connect: ok'] },
+            description: '“Connect: ok”',
+            meta: { kind: 'answer', seen: ['Connect: ok'] },
           },
-          { target: 'from-where', description: 'Reachable: yes', meta: { kind: 'answer', seen: ['Reachable: yes', 'Connect: ok'] } },
+          { target: 'from-where', description: '“Connect: ok”', meta: { kind: 'answer', seen: ['Connect: ok'] } },
         ],
       },
     },
@@ -220,6 +218,12 @@ export default flow.createMachine({
         ],
       },
       on: {
+        answers: {
+          target: 'from-where',
+          guard: 'native',
+          description: '“probe: ok”: it runs and answers',
+          meta: { kind: 'answer', seen: ['Connectivity probe: ok', 'RPC probe: ok'] },
+        },
         stopped: [
           {
             target: 'start',
@@ -289,8 +293,11 @@ export default flow.createMachine({
         'already-running': {
           target: 'same-port',
           guard: 'native',
-          description: '“gateway already running”',
-          meta: { kind: 'answer', seen: ['gateway already running', 'another gateway instance is already listening'] },
+          description: '“gateway already running”, “another … owns”',
+          meta: {
+            kind: 'answer',
+            seen: ['gateway already running', 'another gateway instance is already listening', 'another OpenClaw process owns'],
+          },
         },
         'port-busy': {
           target: 'port-busy',
@@ -322,11 +329,12 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Is the container’s gateway ready yet?',
-        body: '“Up” says only that the container runs. The gateway in it needs up to 40 seconds more.',
+        body: '“Up” says only that the container runs. The gateway in it needs up to 40 seconds more. If it is ready, repeat first what was refused: it may just have been too early.',
         run: without(logs(100), { native: fromNative }),
         sources: ['install/docker/compose-operations', 'gateway/health'],
       },
       on: {
+        works: { target: 'host-port', description: 'It is ready, and answers in the container now' },
         'not-yet': {
           target: 'slow',
           description: 'Neither line is there yet',
@@ -334,7 +342,7 @@ export default flow.createMachine({
         },
         ready: {
           target: 'same-port',
-          description: '“[gateway] ready”, or “listening on ws://…”',
+          description: '“ready” or “listening on”, and still refused there',
           meta: { kind: 'answer', seen: ['[gateway] ready', '[gateway] listening on ws://'] },
         },
       },
@@ -363,8 +371,8 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Which address does the gateway have?',
-        body: 'Compare it with the address in your browser, app or proxy. The gateway listens on 127.0.0.1 and port 18789 unless you changed that; a client that still says 3001 asks another program.',
-        run: { ...publishedPort, native: 'openclaw gateway status' },
+        body: 'Compare it with the address in your browser, app or proxy. The gateway listens on 127.0.0.1 and port 18789 unless you changed that; a client that still says 3001 asks another program. In Docker the number left of `->18789/tcp` under PORTS counts.',
+        run: runState,
         signatures: [
           'Error: connect ECONNREFUSED 127.0.0.1:3001',
           "WebSocket connection to 'ws://localhost:3001' failed",
@@ -413,8 +421,8 @@ export default flow.createMachine({
         unpublished: {
           target: 'publish-port',
           guard: 'docker',
-          description: 'Nothing, or an error: no port is published',
-          meta: { kind: 'answer', seen: ['no port 18789/tcp', 'no public port'] },
+          description: 'Up, and no “->18789/tcp” under PORTS',
+          meta: { kind: 'answer', seen: [/\bUp (?:\d|About|Less)(?![^\n]*->18789\/tcp)/] },
         },
         command: {
           target: 'same-port',
@@ -422,12 +430,19 @@ export default flow.createMachine({
           meta: { kind: 'answer', hint: 'see its line “Gateway target:”' },
         },
         same: { target: 'reach', description: 'The same address everywhere' },
-        stopped: {
-          target: 'down',
-          guard: 'native',
-          description: 'Runtime: stopped, and the probe failed',
-          meta: { kind: 'answer', seen: ['Runtime: stopped', 'Service unit not found'] },
-        },
+        stopped: [
+          {
+            target: 'down',
+            guard: 'native',
+            description: 'Runtime: stopped, and the probe failed',
+            meta: { kind: 'answer', seen: ['Runtime: stopped', 'Service unit not found'] },
+          },
+          {
+            target: 'down',
+            description: 'Exited, Restarting, or no line at all',
+            meta: { kind: 'answer', seen: ['Exited (', 'Restarting ('] },
+          },
+        ],
       },
     },
 
@@ -668,6 +683,7 @@ export default flow.createMachine({
         title: 'What does the other device get?',
         body: 'Run it on the other device, with the address of the gateway’s machine in your network. On a phone open that address in the browser: an endless wait is the timeout, an error at once is the refusal. With (6) “Could not resolve host” take the IP address instead of the name. No other device in play? Then 127.0.0.1 is the host.',
         run: headersFromThere('http://<host>:<port>/'),
+        where: 'client',
         signatures: ['curl: (28) Connection timed out after {ms} milliseconds', 'ERR_CONNECTION_TIMED_OUT', 'ERR_CONNECTION_REFUSED'],
         sources: ['gateway/remote', 'gateway/security/network-exposure'],
       },
@@ -681,7 +697,7 @@ export default flow.createMachine({
             meta: { kind: 'answer', hint: 'it listens only for its own machine', seen: refusedHere },
           },
           {
-            target: 'publish-port',
+            target: 'other-machine',
             description: '(7) Couldn’t connect, at once',
             meta: { kind: 'answer', hint: 'not published, or only for 127.0.0.1', seen: refusedHere },
           },
@@ -727,9 +743,9 @@ export default flow.createMachine({
               { none: { 'compose/macos': macByHand, 'container/macos': macByHand } },
             ),
           },
-          { text: 'Ask again from the other device, with the command below', risk: 'reads' },
+          { text: 'Ask again from the other device, with the command below', where: 'client', risk: 'reads' },
         ],
-        verify: { run: headersFromThere('http://<host>:<port>/'), expect: ['HTTP/1.1 200'], within: 10 },
+        verify: { run: headersFromThere('http://<host>:<port>/'), where: 'client', expect: ['HTTP/1.1 200'], within: 10 },
         signatures: ['ERROR: You need to be root to run this script'],
         sources: ['guide#Fix 3: Firewall Blocking', 'gateway/security/network-exposure', 'gateway/remote'],
         corrections: [
@@ -744,15 +760,7 @@ export default flow.createMachine({
         ],
       },
       on: {
-        refused: [
-          {
-            target: 'other-machine',
-            guard: 'native',
-            description: 'Now it is refused at once',
-            meta: { kind: 'answer', seen: refusedHere },
-          },
-          { target: 'publish-port', description: 'Now it is refused at once', meta: { kind: 'answer', seen: refusedHere } },
-        ],
+        refused: { target: 'other-machine', description: 'Now it is refused at once', meta: { kind: 'answer', seen: refusedHere } },
         page: { target: 'refusal', description: 'The page is there, and refuses me' },
         broken: { target: 'tunnel', description: 'Still a timeout, or I want no open port' },
       },
@@ -762,10 +770,11 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Reach the gateway through an SSH tunnel',
-        body: 'Do this on the other machine. The gateway stays closed to the network, and the client talks to its own 127.0.0.1. No gateway of its own may use that port there.\n\nThe CLI refuses `ws://` to other machines, because the token would go unencrypted: 2026.2.24 for every such address, 2026.9.6 for public ones.',
+        body: 'Do this on the other machine. The gateway stays closed to the network, and the client talks to its own 127.0.0.1. No gateway of its own may use that port there.\n\nThe CLI refuses `ws://` to other machines, because the token would go unencrypted: 2026.2.24 for every such address, 2026.9.6 for public addresses and most names.',
         steps: [openTunnel, openThere],
         verify: {
           run: headersFromThere('http://127.0.0.1:<port>/'),
+          where: 'client',
           expect: ['HTTP/1.1 200'],
           within: 10,
         },
@@ -786,7 +795,8 @@ export default flow.createMachine({
         kind: 'check',
         title: 'What does the public address answer?',
         body: 'Ask from the machine whose browser fails. On the gateway’s own machine 2026.9.6 answers 403 through the proxy whatever you set, when the name leads to 127.0.0.1: use `http://127.0.0.1:18789` there.',
-        run: headersFromThere('https://<domain>/', 10),
+        run: publicPage,
+        where: 'client',
         sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
         corrections: [
           {
@@ -816,14 +826,19 @@ export default flow.createMachine({
           },
           { target: 'upgrade', description: '200, but it does not connect', meta: { kind: 'answer', seen: page } },
         ],
-        none: {
-          target: 'which-proxy',
-          description: 'No answer, or another number',
+        silent: {
+          target: 'proxy-silent',
+          description: 'No number at all: curl names an error',
           meta: {
             kind: 'answer',
-            hint: 'or the proxy refuses its own config',
-            seen: ['(6) Could not resolve host', '(35)', '(60)', '[emerg]'],
+            hint: '(6), (7), (28), (35) or (60)',
+            seen: ['curl: (6)', 'curl: (7)', 'curl: (28)', 'curl: (35)', 'curl: (60)'],
           },
+        },
+        none: {
+          target: 'which-proxy',
+          description: 'Another number, or I have no proxy yet',
+          meta: { kind: 'answer', hint: 'or the proxy refuses its own config', seen: ['[emerg]'] },
         },
       },
     },
@@ -832,12 +847,13 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Point the proxy at the gateway’s address',
-        body: '502 is the proxy’s own word for “nothing answers behind me”. For a proxy that is itself a container, 127.0.0.1 is the proxy: put both into one Docker network and name the gateway’s service and 18789 there.',
+        body: '502 is the proxy’s own word for “nothing answers behind me”. For a proxy that is itself a container, 127.0.0.1 is the proxy: put both into one Docker network and name the gateway’s service and 18789 there. For a proxy on another machine than the gateway it is the address of the gateway’s machine.',
         steps: [
           {
             text: 'On the proxy’s machine: this must print HTTP/1.1 200',
+            where: 'proxy',
             risk: 'reads',
-            run: headersOf('http://127.0.0.1:<port>/'),
+            run: headersFromThere('http://127.0.0.1:<port>/'),
           },
           {
             text: 'nginx: name that address in the location',
@@ -853,7 +869,7 @@ export default flow.createMachine({
           },
           ...applyProxy,
         ],
-        verify: { run: headersFromThere('https://<domain>/', 10), expect: ['HTTP/', '200'], within: 10 },
+        verify: { run: publicPage, where: 'client', expect: ['HTTP/1.1 200'], within: 10 },
         signatures: [
           '502 Bad Gateway',
           'connect() failed (111: Connection refused) while connecting to upstream',
@@ -863,10 +879,11 @@ export default flow.createMachine({
       },
       on: {
         down: {
-          target: 'gateway-down',
+          target: 'down',
           description: 'The first step is refused as well',
           meta: { kind: 'answer', seen: refusedHere },
         },
+        elsewhere: { target: 'other-machine', description: 'My proxy runs on another machine' },
         forbidden: {
           target: 'trust-proxy',
           guard: 'newest',
@@ -946,16 +963,9 @@ export default flow.createMachine({
             run: { ...trust('<bridgeAddress>'), native: trust('<proxyAddress>').native },
           },
           restartEarlier,
+          reloadPage,
         ],
-        verify: {
-          run: {
-            ...headersOf('https://<domain>/', 10),
-            earlier: { '2026.2.24': formsOf('2026.2.24', trustedProxies) },
-          },
-          expect: ['HTTP/', '200'],
-          within: 10,
-          earlier: { '2026.2.24': { expect: ['[', ']'] } },
-        },
+        verify: browserIn,
         signatures: [
           'Proxy client attribution is required. Configure gateway.trustedProxies narrowly',
           'proxy_attribution_required',
@@ -984,6 +994,7 @@ export default flow.createMachine({
           description: 'Now it says “pairing required”',
           meta: { kind: 'answer', seen: ['pairing required'] },
         },
+        token: { target: 'token', description: 'Now it says “unauthorized”', meta: { kind: 'answer', seen: ['unauthorized'] } },
         broken: { target: 'upgrade', description: 'Still 403, or the page does not connect' },
       },
     },
@@ -994,6 +1005,7 @@ export default flow.createMachine({
         title: 'Does the proxy pass WebSockets on?',
         body: 'The page comes over HTTP, the chat over a WebSocket. 101 means it gets through; curl then adds that the operation timed out, and that is all right. 200 means that the proxy dropped the upgrade and the gateway sent the page instead.',
         run: upgraded,
+        where: 'client',
         signatures: [
           'Error during WebSocket handshake: Unexpected response code: {code}',
           'The browser could not reach {address}. Check the address and transport before retrying credentials',
@@ -1005,7 +1017,7 @@ export default flow.createMachine({
         dropped: {
           target: 'which-proxy',
           description: '200, or another number',
-          meta: { kind: 'answer', seen: [/^(200|400|403|404|426|50\d)$/m] },
+          meta: { kind: 'answer', seen: [/^(000|200|30\d|40\d|426|50\d)$/m] },
         },
         through: { target: 'refusal', description: '101', meta: { kind: 'answer', seen: [/^101$/m] } },
       },
@@ -1026,7 +1038,7 @@ export default flow.createMachine({
         title: 'Let nginx pass the WebSocket upgrade on',
         body: '`$connection_upgrade` exists only where a `map` block in the http section defines it; the word “upgrade” in quotes needs none. In Docker the port is the published one.',
         steps: nginxSteps,
-        verify: { run: upgraded, expect: ['101'], within: 10 },
+        verify: { run: upgraded, where: 'client', expect: ['101'], within: 10 },
         signatures: ['unknown "connection_upgrade" variable', 'nginx: configuration file {path} test failed'],
         sources: ['install/exe-dev', 'gateway/security/network-exposure'],
       },
@@ -1050,7 +1062,7 @@ export default flow.createMachine({
         title: 'Give Caddy a site block for the gateway',
         body: 'Caddy passes WebSockets on by itself, so this is the whole site. Without the name around it Caddy takes the `reverse_proxy` line for the name of a site. In Docker the port is the published one.',
         steps: caddySteps,
-        verify: { run: upgraded, expect: ['101'], within: 60 },
+        verify: { run: upgraded, where: 'client', expect: ['101'], within: 60 },
         signatures: ['unrecognized directive: transport', 'Error: adapting config using caddyfile: {detail}'],
         sources: ['gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
       },
@@ -1089,7 +1101,7 @@ export default flow.createMachine({
             risk: 'changes-config',
           },
         ],
-        verify: { run: upgraded, expect: ['101'], within: 60 },
+        verify: { run: upgraded, where: 'client', expect: ['101'], within: 60 },
         sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/cloudflare-access', 'gateway/tailscale'],
       },
       on: {
@@ -1142,7 +1154,7 @@ export default flow.createMachine({
         title: 'Allow the address your browser shows',
         body: 'Pages are accepted only from addresses in this list: scheme, name and port, exactly as the address bar shows them. A list of your own replaces the built-in one. In Docker add `http://127.0.0.1:18789` the same way, if you also open the page on the host.',
         steps: allowOrigin,
-        verify: { run: seeOrigins.run!, expect: ['[', '"http'], within: 60 },
+        verify: browserIn,
         signatures: [
           'origin not allowed (open the Control UI from the gateway host or allow it in gateway.controlUi.allowedOrigins)',
           'Browser origin not allowed',
@@ -1167,6 +1179,39 @@ export default flow.createMachine({
         steps: [{ text: 'Read the lines around the error', risk: 'reads', run: logs(100) }],
         signatures: ['Connection error.'],
         sources: ['gateway/troubleshooting/skills-and-model-providers'],
+      },
+    },
+    'proxy-silent': {
+      type: 'final',
+      meta: {
+        kind: 'end',
+        title: 'Then the public name or the proxy itself does not answer',
+        body: 'The gateway is not asked at all. (6): the name is unknown, so look at its DNS entry. (7): the proxy is down, or listens elsewhere: start it. (28): a firewall or router keeps port 443 closed. (35) or (60): the certificate; the proxy’s own log says why.',
+        steps: [
+          {
+            text: 'The address the name leads to: is it the proxy’s?',
+            where: 'client',
+            risk: 'reads',
+            run: everywhere('nslookup <domain>'),
+          },
+          {
+            text: 'Whether anything listens on port 443',
+            where: 'proxy',
+            risk: 'reads',
+            run: everywhere({
+              linux: "sudo ss -ltnp 'sport = :443'",
+              macos: 'sudo lsof -nP -iTCP:443 -sTCP:LISTEN',
+              windows: 'Get-NetTCPConnection -LocalPort 443 -State Listen',
+            }),
+          },
+          {
+            text: 'Whether the proxy accepts its config: nginx says “test is successful” (Windows: in its folder), Caddy “Valid configuration”',
+            where: 'proxy',
+            risk: 'reads',
+            run: { ...everywhere(testNginx), otherwise: [{ when: 'the proxy is Caddy', run: everywhere(testCaddy) }] },
+          },
+        ],
+        sources: ['gateway/trusted-proxy-auth'],
       },
     },
     'half-open': {

@@ -73,7 +73,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Which token does the gateway refuse?',
-        body: 'There are two. The gateway token is one secret that all clients share. A device token is made for one browser, app or command line when it is paired. The page of 2026.9.6 says “This Gateway expects its token” for both, so read the newest `[ws]` line with `reason=`.\n\nIgnore lines with `client=cli mode=probe`: `openclaw dashboard` leaves them behind.',
+        body: 'There are two. The gateway token is one secret that all clients share. A device token is made for one browser, app or command line when it is paired. The page of 2026.9.6 says “This Gateway expects its token” for both, so read the newest `ws` line with `reason=`.\n\nIgnore lines with `client=cli mode=probe`: `openclaw dashboard` leaves them behind.',
         run: logs(100),
         signatures: [
           'device token mismatch',
@@ -143,6 +143,12 @@ export default flow.createMachine({
           description: 'Too many failed attempts',
           meta: { kind: 'answer', seen: ['reason=rate_limited', 'too many failed authentication attempts', 'temporarily rate-limited'] },
         },
+        'no-log': {
+          target: 'token-stays',
+          guard: 'native',
+          description: 'No log: it “requires credentials”',
+          meta: { kind: 'answer', hint: '2026.9.6 without a saved token', seen: ['logs.tail requires credentials'] },
+        },
         other: {
           target: 'other-refusal',
           description: 'Another reason, or no such line',
@@ -172,7 +178,7 @@ export default flow.createMachine({
         cli: [
           { target: 'pin-docker', guard: 'docker', description: 'An openclaw command here' },
           { target: 'cli-here', guard: 'newest', description: 'An openclaw command here' },
-          { target: 'other-client', description: 'An openclaw command here' },
+          { target: 'cli-shared', description: 'An openclaw command here' },
         ],
         elsewhere: { target: 'other-client', description: 'An app, a node or a command on another machine' },
         chat: { target: 'chat', description: 'A Telegram or other chat' },
@@ -194,6 +200,7 @@ export default flow.createMachine({
           'AUTH_TOKEN_MISMATCH',
           'AUTH_TOKEN_MISSING',
           'requires credentials before opening a websocket',
+          'this CLI has no token/password or paired device token for read-scope health RPCs',
           'gateway credential is a redaction sentinel',
           'Auth failed. Update the token or password in Control UI settings, then click Connect.',
         ],
@@ -231,7 +238,11 @@ export default flow.createMachine({
         prevention: ['prevention/token-pinned', 'prevention/browser-data'],
       },
       on: {
-        'comes-back': { target: 'token-stays', description: 'It works, until the gateway restarts' },
+        'comes-back': {
+          target: 'token-stays',
+          description: 'It works, until the gateway restarts',
+          meta: { kind: 'answer', hint: 'or the log “requires credentials”', seen: ['logs.tail requires credentials'] },
+        },
         pairing: {
           target: 'approve',
           description: 'Now it waits for approval',
@@ -250,10 +261,13 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Restart the gateway: it pairs this command line anew',
-        body: 'A command uses a device token only when it finds no gateway token, neither in the config nor in OPENCLAW_GATEWAY_TOKEN. `devices rotate` breaks it: the command line goes on with the old token. At its next start a gateway without a saved token pairs the command line of its own user again.',
+        body: 'A command uses a device token only when it finds no gateway token, neither in the config nor in OPENCLAW_GATEWAY_TOKEN. `devices rotate` breaks it: the command line goes on with the old token. A gateway that runs in a terminal then refuses `gateway restart` too: end it there with Ctrl+C. At its next start a gateway without a saved token pairs the command line of its own user again.',
         steps: [restartStep],
         verify: healthy,
-        signatures: ['Reason: unauthorized: device token mismatch (rotate/reissue device token)'],
+        signatures: [
+          'Reason: unauthorized: device token mismatch (rotate/reissue device token)',
+          'Gateway restart failed: GatewayClientRequestError: unauthorized: device token mismatch ({hint})',
+        ],
         sources: ['cli/devices', 'cli/gateway'],
         prevention: ['prevention/token-pinned'],
       },
@@ -344,7 +358,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Give that client the gateway token',
-        body: 'Do not rotate its device token from here: 2026.9.6 does not deliver the new one to another device. With the gateway token the client gets a new device token by itself. The check at the end belongs on that machine too.',
+        body: 'Do not rotate its device token from here: 2026.9.6 does not deliver the new one to another device. With the gateway token the client gets a new device token by itself. The check at the end is for that machine too.',
         steps: [
           {
             text: 'On the gateway’s machine, in a real terminal: show the gateway token (2026.2.24: the part behind #token=) and copy it',
@@ -353,15 +367,18 @@ export default flow.createMachine({
           },
           {
             text: 'In an app: paste it into the settings of its gateway connection, and leave out the rest of the steps',
+            where: 'client',
             risk: 'changes-config',
           },
           {
             text: 'On the other machine: paste the token, then Enter; nothing is shown',
+            where: 'client',
             risk: 'reads',
             run: onTheClient(readToken),
           },
           {
             text: 'On the other machine: save it',
+            where: 'client',
             risk: 'changes-config',
             run: {
               ...remoteToken,
@@ -371,12 +388,25 @@ export default flow.createMachine({
                   when: 'its gateway.mode is not remote, because it uses a tunnel or runs on the gateway’s machine',
                   run: everywhere(saveAs('gateway.auth.token')),
                 },
+                {
+                  when: 'it runs Windows, and its gateway.mode is not remote',
+                  run: everywhere({
+                    linux: saveAs('gateway.auth.token').windows,
+                    macos: saveAs('gateway.auth.token').windows,
+                    windows: null,
+                  }),
+                },
               ],
             },
           },
-          { text: 'Only if that machine runs a node: restart it', risk: 'restarts', run: everywhere('openclaw node restart') },
+          {
+            text: 'Only if that machine runs a node: restart it',
+            where: 'client',
+            risk: 'restarts',
+            run: everywhere('openclaw node restart'),
+          },
         ],
-        verify: { run: everywhere('openclaw gateway health'), expect: ['OK ('], within: 60 },
+        verify: { run: everywhere('openclaw gateway health'), where: 'client', expect: ['OK ('], within: 60 },
         signatures: ['"tokenDelivery": "withheld-cross-device"', 'Refusing to print the Gateway token outside an interactive terminal'],
         sources: ['gateway/remote', 'nodes/node-host', 'cli/devices', 'gateway/protocol/auth'],
       },
@@ -406,8 +436,11 @@ export default flow.createMachine({
             risk: 'reads',
             run: cli('devices list'),
           },
-          { text: 'Remove the device', risk: 'changes-config', run: cli('devices remove <deviceId>') },
-          printLink,
+          { text: 'Remove the device; it prints “Removed”', risk: 'changes-config', run: cli('devices remove <deviceId>') },
+          {
+            ...printLink,
+            text: 'For a browser: print a link that signs it in, the value of browserUrl (2026.2.24: the whole address). Anything else: let it connect again',
+          },
           openLink,
           {
             text: 'Only if it waits for approval: look up the request, within five minutes',
@@ -438,7 +471,13 @@ export default flow.createMachine({
         refused: {
           target: 'devices-refused',
           description: 'The devices command itself is refused',
-          meta: { kind: 'answer', seen: ['missing scope', 'removal denied', 'gateway closed (1006', 'requires credentials'] },
+          meta: { kind: 'answer', seen: ['missing scope', 'gateway closed (1006', 'requires credentials'] },
+        },
+        denied: {
+          target: 'token-stays',
+          guard: 'newest',
+          description: '“removal denied”, or only “cli” is listed',
+          meta: { kind: 'answer', hint: 'on the gateway’s own machine', seen: ['device pairing removal denied'] },
         },
         'comes-back': { target: 'token-stays', description: 'It works, until the gateway restarts' },
         broken: { target: 'private-window', description: 'Still refused' },
@@ -449,9 +488,13 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Does the gateway have a token that stays?',
-        body: 'Without one 2026.9.6 makes up a gateway token at every start, and with it all browsers lose their device tokens. 2026.2.24 saves the first one it makes. The command shows no secret; in Docker it prints the length of the token.',
-        run: inside('openclaw config get gateway.auth.token', "sh -c 'echo ${#OPENCLAW_GATEWAY_TOKEN}'"),
+        body: 'Without one 2026.9.6 makes up a gateway token at every start, and all browsers lose their device tokens. Until it has one, `openclaw logs` “requires credentials”, and `devices list` shows only the command line itself.\n\n2026.2.24 saves the first one it makes. The command shows no secret; in Docker it first prints the length of the token in `.env` or `-e`, then whether the config has one.',
+        run: inside(
+          'openclaw config get gateway.auth.token',
+          "sh -c 'echo ${#OPENCLAW_GATEWAY_TOKEN}; node dist/index.js config get gateway.auth.token'",
+        ),
         signatures: [
+          'gateway logs.tail requires credentials before opening a websocket',
           'auth token was missing. Generated a runtime token for this startup without changing config; restart will generate a different token',
           'auth token was missing. Generated a new token and saved it to config (gateway.auth.token)',
         ],
@@ -481,8 +524,8 @@ export default flow.createMachine({
           {
             target: 'pin-docker',
             guard: 'docker',
-            description: 'No: 0',
-            meta: { kind: 'answer', seen: [/^0$/m] },
+            description: 'No: 0, and not found or unset',
+            meta: { kind: 'answer', seen: [/^(?![\s\S]*__OPENCLAW_REDACTED__)[\s\S]*^0$/m] },
           },
           {
             target: 'new-token',
@@ -497,8 +540,8 @@ export default flow.createMachine({
           {
             target: 'state',
             guard: 'docker',
-            description: 'Yes: a number above 0',
-            meta: { kind: 'answer', seen: [/^[1-9]\d*$/m] },
+            description: 'Yes: a number above 0, or __OPENCLAW_REDACTED__',
+            meta: { kind: 'answer', seen: [/^[1-9]\d*$/m, '__OPENCLAW_REDACTED__'] },
           },
           {
             target: 'private-window',
@@ -595,7 +638,7 @@ export default flow.createMachine({
       meta: {
         kind: 'end',
         title: 'Collect this, and ask',
-        body: 'Nothing of this family fits. Take the output below, without tokens and links, to https://docs.openclaw.ai/help.',
+        body: 'Nothing of this family fits. Take the output below to https://docs.openclaw.ai/help, but first cut out tokens and links: on 2026.2.24 the log holds the dashboard’s address with the token.',
         steps: [
           { text: 'The state of gateway and service', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'The devices it knows', risk: 'reads', run: cli('devices list') },

@@ -82,7 +82,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Why was the login refused?',
-        body: 'The answer is in the newest `[ws]` lines, after `reason=` or `cause=`; the line with `code=4008` is only the page’s echo. If the page itself shows a text, that text is the reason.\n\nIgnore lines with `client=cli mode=probe`: `openclaw dashboard` leaves them behind.',
+        body: 'The answer is in the newest `ws` lines, after `reason=`; the line with `code=4008` is only the page’s echo. If the page itself shows a text, that text is the reason.\n\nIgnore lines with `client=cli mode=probe`: `openclaw dashboard` leaves them behind.',
         run: logs(100),
         signatures: [
           'disconnected (4008): connect failed',
@@ -134,6 +134,12 @@ export default flow.createMachine({
             hint: 'device identity or signature, protocol, proxy',
             seen: ['requires device identity', 'device signature', 'device nonce', 'protocol mismatch', 'attribution'],
           },
+        },
+        'no-log': {
+          target: 'token-stays',
+          guard: 'native',
+          description: 'No log: it “requires credentials”',
+          meta: { kind: 'answer', hint: '2026.9.6 without a saved token', seen: ['logs.tail requires credentials'] },
         },
         none: { target: 'no-line', description: 'No such line, or no log at all' },
       },
@@ -238,12 +244,14 @@ export default flow.createMachine({
         body: 'A login is signed with the time. More than two minutes off, and the gateway takes it for an old one. Look at both machines; a container has the clock of its host.',
         steps: [
           {
-            text: 'Compare the time (UTC) on both machines',
+            text: 'Compare the time (UTC): run this there and on the gateway’s machine',
+            where: 'client',
             risk: 'reads',
             run: onTheClient({ linux: 'date -u', macos: 'date -u', windows: '(Get-Date).ToUniversalTime()' }),
           },
           {
-            text: 'Set the one that is wrong (Windows: in a terminal opened as administrator)',
+            text: 'Set it there, or on the gateway’s machine if that one is wrong (Windows: in a terminal opened as administrator)',
+            where: 'client',
             risk: 'changes-config',
             run: onTheClient({
               linux: 'sudo timedatectl set-ntp true',
@@ -267,7 +275,7 @@ export default flow.createMachine({
         body: 'Page and gateway must be of releases that understand each other: 2026.2.24 speaks protocol 3, 2026.9.6 protocol 4. After an update an open tab goes on with the old page. A command line or a client of another maker has to be updated instead.',
         steps: [
           {
-            text: 'In the browser: Ctrl+Shift+R (Mac: Cmd+Shift+R), or close all tabs of it and open this in a private window',
+            text: 'Ctrl+Shift+R (Mac: Cmd+Shift+R), or close all its tabs and open its address in a private window; on the gateway’s machine that is this',
             where: 'browser',
             risk: 'reads',
             run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
@@ -310,10 +318,18 @@ export default flow.createMachine({
         sources: ['cli/gateway', 'web/dashboard'],
       },
       on: {
+        refused: {
+          target: 'token',
+          description: 'probe: failed, with “unauthorized”',
+          meta: { kind: 'answer', seen: ['unauthorized:'] },
+        },
         down: {
           target: 'gateway-down',
           description: 'The probe failed: this gateway is down',
-          meta: { kind: 'answer', seen: ['probe: failed', 'ECONNREFUSED', 'gateway closed (1006', 'is not running'] },
+          meta: {
+            kind: 'answer',
+            seen: [/^(?![\s\S]*unauthorized:)[\s\S]*probe: failed/, 'ECONNREFUSED', 'gateway closed (1006', 'is not running'],
+          },
         },
         other: { target: 'wrong-port', description: 'probe: ok, but at another address than the page’s' },
         same: { target: 'collect', description: 'probe: ok, and the same address' },
@@ -484,6 +500,7 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Does the network lose packets?',
         body: 'Ask on the machine with the browser. Many hosts do not answer to ping at all: if the page loads, 100% loss says nothing.',
+        where: 'client',
         run: onTheClient({ linux: 'ping -c 20 <host>', macos: 'ping -c 20 <host>', windows: 'ping -n 20 <host>' }),
         sources: ['guide#If Timeout-Related', 'gateway/remote'],
       },
@@ -534,7 +551,7 @@ export default flow.createMachine({
       meta: {
         kind: 'end',
         title: 'Collect this, and ask',
-        body: 'Nothing of this family fits. Take the output below, without tokens, to https://docs.openclaw.ai/help.',
+        body: 'Nothing of this family fits. Take the output below to https://docs.openclaw.ai/help, but first cut out tokens and links: on 2026.2.24 the log holds the dashboard’s address with the token.',
         steps: [
           { text: 'The state of gateway and service', risk: 'reads', run: direct('gateway status --deep') },
           { text: 'What a client sees', risk: 'reads', run: direct('gateway probe') },
@@ -545,6 +562,10 @@ export default flow.createMachine({
     },
 
     token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'device-token-mismatch' } },
+    'token-stays': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'device-token-mismatch/token-stays' },
+    },
     'sign-in': { type: 'final', meta: { kind: 'jump', title: 'Sign the browser in again', to: 'device-token-mismatch/open-dashboard' } },
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the device', to: 'pairing-required/approve-device' } },
     identity: { type: 'final', meta: { kind: 'jump', title: 'Open it where it has an identity', to: 'access-not-configured/how-opened' } },

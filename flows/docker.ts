@@ -17,6 +17,7 @@ import {
 import { flow, type Commands, type Step, type Verify } from './flow.ts'
 import {
   bringUpStep,
+  browserIn,
   dashboardOrigins,
   hostPort,
   keepToken,
@@ -27,6 +28,7 @@ import {
   ownState,
   paired,
   recreateStep,
+  reloadPage,
   repairSteps,
   restartStep,
   sameState,
@@ -53,6 +55,13 @@ const fromHost: Verify = {
   within: 120,
 }
 
+/** Only the gateway's container, and only a running one: another container may publish the same number. */
+const published: Verify = {
+  run: dockerOnly('docker compose ps openclaw-gateway', 'docker ps --filter name=<container>', noDocker),
+  expect: ['->18789/tcp'],
+  within: 30,
+}
+
 /** A part of a Compose file of one's own. */
 const yaml = (...lines: string[]): Commands => ({
   native: null,
@@ -69,6 +78,13 @@ const tokenLength: Commands = {
 }
 /** 2026.2.24 does not start without them, so they are set from outside there; 2026.9.6 runs. */
 const whileDownEarlier = (args: string): Commands => ({ ...cli(args), earlier: { '2026.2.24': formsOf('2026.2.24', offline(args)) } })
+/** 2026.9.6 is healthy before as well, so a browser has to get in; 2026.2.24 does not start without the list. */
+const pageIn: Verify = {
+  run: { ...browserIn.run, earlier: { '2026.2.24': formsOf('2026.2.24', healthy.run) } },
+  expect: browserIn.expect,
+  within: 120,
+  earlier: { '2026.2.24': { expect: healthy.expect, within: 120 } },
+}
 const bindInConfig = cli('config set gateway.bind lan')
 const originsReason = '2026.9.6 fills in the addresses of port 18789 itself.'
 /** Wanted by 2026.2.24 before it listens beyond loopback. The gateway runs while they are set. */
@@ -175,13 +191,25 @@ export default flow.createMachine({
         created: {
           target: 'free-host-port',
           description: 'Created: it never ran',
-          meta: { kind: 'answer', seen: [/openclaw.*\bCreated\s*$/m] },
+          meta: { kind: 'answer', seen: [/openclaw.*\bCreated\s*$/m, /openclaw.*\sCreated\s+\S+\s*$/m] },
         },
-        missing: { target: 'create-container', description: 'It is not in the list' },
+        missing: {
+          target: 'create-container',
+          description: 'It is not in the list, or Compose finds no file',
+          meta: { kind: 'answer', seen: ['no configuration file provided'] },
+        },
         daemon: {
           target: 'start-docker',
           description: 'Docker itself does not answer',
-          meta: { kind: 'answer', seen: ['Cannot connect to the Docker daemon', 'error during connect', 'docker daemon is not running'] },
+          meta: {
+            kind: 'answer',
+            seen: [
+              'Cannot connect to the Docker daemon',
+              'error during connect',
+              'docker daemon is not running',
+              'permission denied while trying to connect',
+            ],
+          },
         },
       },
     },
@@ -190,7 +218,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Start Docker',
-        body: 'Containers with the policy `unless-stopped` come up with it. “permission denied” on Linux means: your user may not use Docker, put `sudo` in front.',
+        body: 'Containers with the policy `unless-stopped` come up with it. “permission denied” on Linux means that Docker runs but your user may not use it: put `sudo` in front of each Docker command.',
         steps: [
           {
             text: 'Start it',
@@ -405,7 +433,7 @@ export default flow.createMachine({
           },
           recreateStep(),
         ],
-        verify: { run: dockerOnly('docker compose ps', 'docker ps', noDocker), expect: ['->18789/tcp'], within: 30 },
+        verify: published,
         sources: ['guide#Port Not Mapped', 'install/docker', 'install/docker/environment-variables'],
         corrections: [
           {
@@ -445,7 +473,7 @@ export default flow.createMachine({
           keepToken,
           recreateStep('<newPort>'),
         ],
-        verify: { run: dockerOnly('docker compose ps', 'docker ps', noDocker), expect: ['->18789/tcp'], within: 30 },
+        verify: published,
         signatures: [
           'Bind for {address} failed: port is already allocated',
           'driver failed programming external connectivity on endpoint {name}',
@@ -467,7 +495,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Make the container from the state you have',
-        body: 'Compose answers “no configuration file provided” outside the folder of `docker-compose.yml`, and lists nothing for another project folder. A plain container that was removed is made again; its state is still in the volume.',
+        body: 'Compose answers “no configuration file provided” outside the folder of `docker-compose.yml`, and lists nothing for another project folder. A plain container that was removed is made again from the volume with its state. Was none mounted, its data went with it.',
         steps: [
           {
             text: 'Find the volume that held the state',
@@ -495,6 +523,7 @@ export default flow.createMachine({
           description: '“token mismatch”',
           meta: { kind: 'answer', seen: ['gateway token mismatch'] },
         },
+        gone: { target: 'data-gone', guard: 'container', description: 'No volume of OpenClaw is left' },
         broken: { target: 'last-line', description: 'It is there, and does not stay up' },
       },
     },
@@ -510,7 +539,7 @@ export default flow.createMachine({
         token: {
           target: 'token-line',
           description: 'The browser: token missing or wrong',
-          meta: { kind: 'answer', seen: ['gateway token mismatch', 'gateway token missing'] },
+          meta: { kind: 'answer', seen: ['gateway token mismatch', 'gateway token missing', 'device token mismatch'] },
         },
         pairing: {
           target: 'pairing',
@@ -523,6 +552,7 @@ export default flow.createMachine({
           meta: { kind: 'answer', seen: ['origin not allowed', 'Browser origin not allowed'] },
         },
         container: { target: 'from-container', description: 'A program in another container' },
+        other: { target: 'find-message', description: 'Another message' },
       },
     },
 
@@ -533,7 +563,7 @@ export default flow.createMachine({
         body: 'The gateway lets in pages from addresses it knows. 2026.9.6 knows port 18789 only, so another host port or a domain must be named; 2026.2.24 with bind lan does not even start without the list. These two commands write the first two places of the list: use the next numbers if yours holds a domain already.',
         steps: [
           {
-            text: 'The address by number, with the port you open in the browser',
+            text: 'The address by number. Its port must be the one in your browser, not the one inside the container',
             risk: 'changes-config',
             run: whileDownEarlier(dashboardOrigins[0]),
           },
@@ -544,8 +574,9 @@ export default flow.createMachine({
             risk: 'reads',
             run: whileDownEarlier('config get gateway.controlUi.allowedOrigins'),
           },
+          { ...reloadPage, text: 'Reload the page in the browser' },
         ],
-        verify: { ...healthy, within: 120 },
+        verify: pageIn,
         signatures: [
           'non-loopback Control UI requires gateway.controlUi.allowedOrigins (set explicit origins)',
           'seeded gateway.controlUi.allowedOrigins {list} for bind=lan',
@@ -630,7 +661,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Give the state folder to the user of the image',
-        body: 'The program runs as `node`, uid 1000, and the mounted folder belongs to someone else, often root. 2026.9.6 then advises `openclaw doctor --fix`: that cannot help, the owner is the cause. On 2026.2.24 every new named volume is root’s.',
+        body: 'The program runs as `node`, uid 1000, and the mounted folder belongs to someone else, often root. 2026.9.6 then advises `openclaw doctor --fix`: that cannot help, the owner is the cause. On 2026.2.24 every new named volume is root’s.\n\nIf EACCES stays on a host with SELinux, such as Fedora: a folder of the host needs `:Z` at the end of its mount.',
         steps: [
           {
             text: 'See who owns it: it should say 1000 1000',
@@ -651,7 +682,7 @@ export default flow.createMachine({
           'OpenClaw cannot write to the config directory /home/node/.openclaw',
           'blocked plugin candidate: suspicious ownership',
         ],
-        sources: ['install/docker/compose-operations'],
+        sources: ['install/docker/compose-operations', 'install/podman'],
       },
       on: {
         mode: {
@@ -913,13 +944,13 @@ export default flow.createMachine({
             run: showToken,
           },
           {
-            text: 'Open the dashboard with your host port and paste the token, on 2026.2.24 open the printed address',
+            text: 'Open the dashboard and paste the token; on 2026.2.24 open the printed address, with the port of the host in it',
             risk: 'reads',
             where: 'browser',
             run: { ...dockerOnly('http://127.0.0.1:<port>/', 'http://127.0.0.1:<port>/', noDocker), language: 'url' },
           },
         ],
-        verify: paired,
+        verify: browserIn,
         sources: ['install/docker', 'web/dashboard', 'cli/gateway'],
       },
       on: {
@@ -951,7 +982,7 @@ export default flow.createMachine({
         right: {
           target: 'right-source',
           description: 'A Destination is /home/node/.openclaw',
-          meta: { kind: 'answer', seen: ['"Destination":"/home/node/.openclaw"'] },
+          meta: { kind: 'answer', seen: [/"Destination":"\/home\/node(\/\.openclaw)?"/] },
         },
       },
     },
@@ -974,7 +1005,7 @@ export default flow.createMachine({
             ),
           },
           {
-            text: 'Mount the copied folder: this replaces the volume lines of the service in your Compose file',
+            text: 'Mount the copied folder: this replaces the volume lines of the service in your Compose file, and of `openclaw-cli` if it has one',
             risk: 'changes-config',
             run: yaml('services:', '  openclaw-gateway:', '    volumes:', '      - ./openclaw-state:/home/node/.openclaw'),
           },
@@ -1020,7 +1051,7 @@ export default flow.createMachine({
         body: 'The mount is right, so the data is in another source. The usual reasons: `sudo` (then the home is root’s), OPENCLAW_CONFIG_DIR was exported in a shell and not written to `.env`, another project folder, another volume name, or `docker compose down -v`, which removes named volumes.\n\nDo not mount openclaw.json alone: the gateway replaces the file when it saves, and the mount keeps the old one.',
         steps: [
           {
-            text: 'Find the old data: the Source above is what it uses now',
+            text: 'Find the old data: the Source above is what it uses now. A plain container takes the old volume’s name below',
             risk: 'reads',
             run: dockerOnly(
               shells('grep OPENCLAW_CONFIG_DIR .env', 'Select-String OPENCLAW_CONFIG_DIR .env'),
@@ -1327,7 +1358,7 @@ export default flow.createMachine({
         body: 'Simplest with the official `docker-compose.yml` of the OpenClaw repository. In a file of your own these are the lines that matter; the config must name `gateway.mode local` before the first start.',
         steps: [
           {
-            text: 'The services in a Compose file of your own',
+            text: 'The services in a Compose file of your own. Keep your volume line if it ends in `:/home/node/.openclaw`: another source looks empty',
             risk: 'changes-config',
             run: yaml(
               'services:',
@@ -1368,7 +1399,7 @@ export default flow.createMachine({
           { ...skip(makeToken, { native: noDocker }), text: 'Make a token. With Compose only if `.env` holds none yet' },
           { ...skip(saveToken, { native: noDocker }), text: 'Save the token, if you made one now' },
           {
-            text: 'Start it',
+            text: 'Start it. `latest` is the newest release: put a number in its place to stay on another one',
             risk: 'restarts',
             run: dockerOnly(
               'docker compose up -d openclaw-gateway',
@@ -1422,7 +1453,7 @@ export default flow.createMachine({
       meta: {
         kind: 'end',
         title: 'Use the service name, not localhost',
-        body: '`localhost` in another container is that container. In the same Docker network the gateway is `openclaw-gateway:18789` with Compose, or the container’s name with that port. Otherwise it is `host.docker.internal` with the published port; on Linux the other container needs `--add-host=host.docker.internal:host-gateway`, and the port must not be published on 127.0.0.1 only.\n\nOpenClaw’s own CLI refuses plain `ws://` to such an address: run it inside the gateway’s container. Still stuck: https://docs.openclaw.ai/help',
+        body: '`localhost` in another container is that container. In the same Docker network the gateway is `openclaw-gateway:18789` with Compose, or the container’s name with that port. Otherwise it is `host.docker.internal` with the published port; on Linux the other container needs `--add-host=host.docker.internal:host-gateway`, and a port published on 127.0.0.1 only does not answer there. Publishing it wider opens it to your network too, so rather put both containers into one network.\n\nOpenClaw’s own CLI refuses plain `ws://` to such an address: run it inside the gateway’s container. Still stuck: https://docs.openclaw.ai/help',
         steps: [
           {
             text: 'The networks of the other container',
@@ -1468,6 +1499,7 @@ export default flow.createMachine({
         sources: ['help/index'],
       },
     },
+    'find-message': { type: 'final', meta: { kind: 'jump', title: 'Find your message', to: 'triage' } },
     'no-docker': { type: 'final', meta: { kind: 'jump', title: 'Without Docker: find your message', to: 'triage' } },
     'other-device': {
       type: 'final',

@@ -1,9 +1,22 @@
 import { cli, direct, dockerOnly, healthy, logs, nativeOnly, offline, onState, runContainer, shells, start, stop } from './commands.ts'
 import { flow, type Commands, type Step, type Typed, type Variants } from './flow.ts'
-import { dashboardOrigins, keepToken, makeToken, ownState, repairSteps, skip, startStep, stopStep } from './steps.ts'
+import {
+  dashboardOrigins,
+  keepToken,
+  lookAtMounts,
+  makeToken,
+  notMounted,
+  ownState,
+  repairSteps,
+  showToken,
+  skip,
+  startStep,
+  stopStep,
+} from './steps.ts'
 
 const noDocker = 'Docker users go another way here.'
 const noNative = 'Native installs go another way here.'
+const withAddress = 'The address above ends with it.'
 const foldersOnly = (compose: Typed): Commands => ({
   native: null,
   compose,
@@ -26,7 +39,7 @@ const whenInvalid = {
 
 /** Everything, as a plain copy: it works with a broken config, where `backup create` of 2026.9.6 refuses. */
 const copyOf = (name: string): Variants => ({
-  native: shells(`cp -a ~/.openclaw ~/${name}`, `Copy-Item -Recurse "$env:USERPROFILE\\.openclaw" "$env:USERPROFILE\\${name}"`),
+  native: shells(`cp -a ~/.openclaw ~/${name}`, `Copy-Item -Recurse -Force "$env:USERPROFILE\\.openclaw" "$env:USERPROFILE\\${name}"`),
   compose: `docker compose run --rm --no-deps --user root -v "\${PWD}:/to" --entrypoint tar openclaw-gateway czf /to/${name}.tgz -C /home/node/.openclaw .`,
   container: `docker run --rm -u root -v <volume>:/from:ro -v "\${PWD}:/to" --entrypoint tar <image> czf /to/${name}.tgz -C /from .`,
 })
@@ -45,13 +58,28 @@ const fresh = (native: string | null): Commands => ({
     },
   },
 })
-const freshStep = (native: string | null): Step => ({
-  text: native
-    ? 'Write a new config. In Docker the model and the channels come later'
-    : 'Write a new config; the model and the channels come later',
+const freshStep: Step = {
+  text: 'Write a new config; the model and the channels come later',
   risk: 'changes-config',
-  run: fresh(native),
-})
+  run: fresh(null),
+}
+/** The old service carries the old port, on 2026.2.24 the old token too, so it is written anew. */
+const onboardSteps: readonly Step[] = [
+  {
+    text: 'Write a new config. If it finds the old service, choose “Reinstall”. In Docker the model and the channels come later',
+    risk: 'changes-config',
+    run: {
+      ...fresh('openclaw onboard --install-daemon'),
+      otherwise: [
+        {
+          when: 'you run the gateway in a terminal and want no service',
+          run: { native: 'openclaw onboard', compose: null, container: null },
+        },
+      ],
+    },
+  },
+  { ...startStep, text: 'Start the gateway, if the setup did not' },
+]
 
 export default flow.createMachine({
   id: 'full-reset',
@@ -130,8 +158,7 @@ export default flow.createMachine({
         steps: [
           stopStep,
           { text: 'Set the old config aside: it stays as your backup', risk: 'changes-config', run: setAside },
-          freshStep('openclaw onboard'),
-          startStep,
+          ...onboardSteps,
         ],
         verify: { ...healthy, within: 120 },
         sources: ['cli/reset', 'cli/onboard', 'install/docker'],
@@ -151,11 +178,15 @@ export default flow.createMachine({
     'new-logins': {
       meta: {
         kind: 'fix',
-        title: 'Start over with config, channel logins and sessions',
-        body: 'The workspace with the memory stays, and so do paired devices, which on 2026.9.6 need the new gateway token once. Gone are: the config, the logins of channels and the approved chat users, on 2026.2.24 the sessions as well.',
+        title: 'Start over with a new config and new channel logins',
+        body: 'The workspace with the memory stays, and so do paired devices, which on 2026.9.6 need the new gateway token once. Gone are the config and the logins of channels, on 2026.2.24 also the approved chat users and the sessions. To go back, put the backup in the place of the state.',
         steps: [
           stopStep,
-          { text: 'Back up the whole state. It holds secrets: keep it private', risk: 'reads', run: copyOf('openclaw-before-reset') },
+          {
+            text: 'Back up the whole state. It holds secrets: keep it private. Choose another name if that one exists',
+            risk: 'reads',
+            run: copyOf('openclaw-before-reset'),
+          },
           {
             text: 'See what would be removed: nothing happens yet',
             risk: 'reads',
@@ -169,8 +200,7 @@ export default flow.createMachine({
             risk: 'deletes-data',
             run: offline('reset --scope config+creds+sessions', { asks: true }),
           },
-          freshStep('openclaw onboard'),
-          startStep,
+          ...onboardSteps,
         ],
         verify: { ...healthy, within: 120 },
         signatures: ['Non-interactive mode requires --yes.', 'Reset cancelled.'],
@@ -232,8 +262,8 @@ export default flow.createMachine({
               ...nativeOnly('openclaw reset --scope full', noDocker),
               otherwise: [
                 {
-                  when: 'it says “Cannot remove OpenClaw state while the Gateway … owns this state directory”: end that process, then repeat. `openclaw gateway status --deep` names it',
-                  run: { native: shells('kill <pid>', 'Stop-Process -Id <pid>'), compose: null, container: null },
+                  when: 'it says “Cannot remove OpenClaw state while the Gateway … owns this state directory”: a gateway still runs. Find it by its port, end it, then repeat',
+                  run: stop.otherwise![0]!.run,
                 },
               ],
             },
@@ -276,7 +306,7 @@ export default flow.createMachine({
           },
           {
             guide: 'rm -rf ~/.openclaw',
-            why: '`openclaw reset --scope full` shows first what goes, asks, stops the service, knows a workspace elsewhere, and 2026.9.6 refuses while a gateway still writes there.',
+            why: '`openclaw reset --scope full` asks, stops the service and knows a workspace elsewhere, `--dry-run` shows first what goes, and 2026.9.6 refuses while a gateway still writes there.',
           },
           {
             guide: 'openclaw setup',
@@ -295,8 +325,9 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Set the mounted folders aside and start empty',
-        body: 'The official Compose file mounts two folders of the host. Renaming them is backup and reset in one: nothing is deleted until you do it yourself later.\n\nDoes your own Compose file use a named volume? Then choose that answer below.',
+        body: 'With the official Compose file the data lies in two folders of the host. Renaming them is backup and reset in one: nothing is deleted until you do it yourself later.\n\nDoes your own Compose file use a named volume? Then choose that answer below.',
         steps: [
+          skip(lookAtMounts, { native: noNative, container: 'A plain container goes another way here.' }),
           { text: 'Stop and remove the containers. The folders stay', risk: 'restarts', run: foldersOnly('docker compose down') },
           {
             text: 'Set the config folder aside: this is the backup. Choose another name if that one exists',
@@ -319,7 +350,7 @@ export default flow.createMachine({
             ),
           },
           { text: 'Give them to the user of the image', risk: 'changes-config', run: foldersOnly(ownState.compose) },
-          freshStep(null),
+          freshStep,
           {
             text: 'Start the gateway. The token in `.env` stays as it was',
             risk: 'restarts',
@@ -341,6 +372,7 @@ export default flow.createMachine({
       },
       on: {
         volume: { target: 'wipe-volume', description: 'My own Compose file uses a named volume' },
+        'not-mounted': { target: 'mount-state', ...notMounted },
         'no-token': {
           target: 'pin-token',
           guard: 'dockerNewest',
@@ -368,7 +400,11 @@ export default flow.createMachine({
               otherwise: [
                 {
                   when: 'nothing is mounted at /home/node/.openclaw: copy it out of the container, and skip the steps about the volume',
-                  run: { native: null, compose: null, container: 'docker cp <container>:/home/node/.openclaw openclaw-backup' },
+                  run: {
+                    native: null,
+                    compose: 'docker compose cp openclaw-gateway:/home/node/.openclaw openclaw-backup',
+                    container: 'docker cp <container>:/home/node/.openclaw openclaw-backup',
+                  },
                 },
               ],
             },
@@ -405,7 +441,7 @@ export default flow.createMachine({
             },
           },
           { text: 'Give the new, empty one to the user of the image', risk: 'changes-config', run: ownState },
-          freshStep(null),
+          freshStep,
           skip(makeToken, { native: noNative, compose: 'The token in `.env` stays.' }),
           {
             text: 'Start the gateway. A plain container: add what else your first `docker run` had, such as `-e` with API keys',
@@ -433,6 +469,12 @@ export default flow.createMachine({
         ],
       },
       on: {
+        'no-token': {
+          target: 'pin-token',
+          guard: 'dockerNewest',
+          description: '“Refusing to bind gateway … without auth”',
+          meta: { kind: 'answer', seen: ['Refusing to bind gateway to {bind} without auth'] },
+        },
         done: { target: 'again', description: 'It runs: what do I have to set up again?' },
         undo: { target: 'restore', description: 'I want the old state back' },
         broken: { target: 'ask', description: 'An empty OpenClaw fails as well' },
@@ -453,7 +495,7 @@ export default flow.createMachine({
             run: {
               native: shells(
                 'mv ~/.openclaw ~/openclaw-new\ncp -a ~/openclaw-backup ~/.openclaw',
-                'Move-Item "$env:USERPROFILE\\.openclaw" "$env:USERPROFILE\\openclaw-new"\nCopy-Item -Recurse "$env:USERPROFILE\\openclaw-backup" "$env:USERPROFILE\\.openclaw"',
+                'Move-Item "$env:USERPROFILE\\.openclaw" "$env:USERPROFILE\\openclaw-new"\nCopy-Item -Recurse -Force "$env:USERPROFILE\\openclaw-backup" "$env:USERPROFILE\\.openclaw"',
               ),
               compose: shells(
                 'mv <configDir> <configDir>-new\nmv <configDir>-backup <configDir>',
@@ -462,6 +504,17 @@ export default flow.createMachine({
               container:
                 'docker run --rm -u root -v <volume>-restored:/to -v "${PWD}:/from:ro" --entrypoint tar <image> xzf /from/openclaw-backup.tgz -C /to',
               otherwise: [
+                {
+                  when: 'the workspace lay outside the config folder and was set aside too',
+                  run: {
+                    native: null,
+                    compose: shells(
+                      'mv <workspaceDir> <workspaceDir>-new\nmv <workspaceDir>-backup <workspaceDir>',
+                      'Move-Item <workspaceDir> <workspaceDir>-new\nMove-Item <workspaceDir>-backup <workspaceDir>',
+                    ),
+                    container: null,
+                  },
+                },
                 {
                   when: 'your own Compose file uses a named volume: unpack into a new one and name that in the file',
                   run: {
@@ -475,7 +528,7 @@ export default flow.createMachine({
             },
           },
           {
-            text: 'Write the service anew: its definition may hold the new token. Without a service an error here is fine',
+            text: 'Write the service anew: its definition may hold the new token. Skip this if you run the gateway in a terminal, it would install one',
             risk: 'changes-config',
             run: nativeOnly('openclaw gateway install --force', 'There is no service in Docker.'),
           },
@@ -499,11 +552,20 @@ export default flow.createMachine({
       meta: {
         kind: 'end',
         title: 'What to set up again',
-        body: 'In this order: the key of the model, the channels, then browsers, apps and chat users, each of which must be approved again. After a smaller reset skip what still works.\n\nThe memory comes back by copying `MEMORY.md` and the folder `memory` from the backup’s workspace into the new one. Keep the backup until everything runs, in a private place: it holds your keys. To restore it as a whole, go back one step and choose “I want the old state back”.',
+        body: 'In this order: the key of the model, the channels, then browsers, apps and chat users, each of which must be approved again. After a smaller reset skip what still works.\n\nThe memory comes back by copying `MEMORY.md` and the folder `memory` from the backup’s workspace into the new one. Keep the backup until everything runs, in a private place: it holds your keys. To undo a complete reset, go back one step and choose “I want the old state back”.',
         steps: [
           { text: 'Model and its API key', risk: 'changes-config', run: cli('configure --section model', { asks: true }) },
           { text: 'Chat channels', risk: 'changes-config', run: cli('configure --section channels', { asks: true }) },
           { text: 'The address of the dashboard, for each browser', risk: 'reads', run: cli('dashboard --no-open') },
+          {
+            text: 'The token a browser asks for. It is a secret: keep it out of screenshots',
+            risk: 'reads',
+            run: {
+              ...showToken,
+              none: { native: withAddress, compose: withAddress, container: withAddress },
+              earlier: { '2026.2.24': { native: null, compose: null, container: null } },
+            },
+          },
           { text: 'Devices that wait for approval', risk: 'reads', run: cli('devices list') },
           { text: 'Chat users that wait for approval', risk: 'reads', run: cli('pairing list <channel>') },
         ],
@@ -526,6 +588,7 @@ export default flow.createMachine({
     },
     'find-cause': { type: 'final', meta: { kind: 'jump', title: 'Find the cause first', to: 'triage' } },
     'repair-docker': { type: 'final', meta: { kind: 'jump', title: 'Run doctor in Docker first', to: 'docker/doctor-in-docker' } },
+    'mount-state': { type: 'final', meta: { kind: 'jump', title: 'Copy the state out first', to: 'docker/mount-state' } },
     'pin-token': { type: 'final', meta: { kind: 'jump', title: 'Give the container a token', to: 'docker/pin-token' } },
   },
 })

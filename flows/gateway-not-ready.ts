@@ -19,7 +19,7 @@ import {
   variants,
   without,
 } from './commands.ts'
-import { flow, type Commands, type Step, type Verify } from './flow.ts'
+import { flow, type Commands, type Step, type Typed, type Verify } from './flow.ts'
 import {
   askForToken,
   bringUpStep,
@@ -54,7 +54,7 @@ const copyInState = (from: string, to: string): Commands => ({
 /** A container in a restart loop waits up to a minute before its next try. */
 const up: Verify = { ...healthy, within: 120 }
 
-/** The newest file of the log folder; 2026.2.24 cannot show it with `openclaw logs` while the gateway is down. */
+/** The newest file of the log folder: `openclaw logs` fails while the gateway is down (2026.2.24) or a foreign program has its port. */
 const newestLog = 'Get-ChildItem "$env:TEMP\\openclaw" -Filter openclaw-*.log | Sort-Object LastWriteTime | Select-Object -Last 1'
 
 /** What the gateway itself printed last, also while it is down. */
@@ -62,7 +62,7 @@ const lastLines: Commands = {
   native: {
     linux: 'journalctl --user -u openclaw-gateway.service -n 40 --no-pager',
     macos: 'tail -n 40 ~/Library/Logs/openclaw/gateway.log',
-    windows: 'openclaw logs --limit 40',
+    windows: `${newestLog} | Get-Content -Tail 40`,
   },
   compose: logs(40).compose,
   container: logs(40).container,
@@ -115,6 +115,7 @@ const listens = shells(
   'sudo lsof -nP -iTCP:<port> -sTCP:LISTEN',
   'Get-NetTCPConnection -LocalPort <port> -State Listen | ForEach-Object { Get-Process -Id $_.OwningProcess }',
 )
+const listensBySs: Typed = { linux: 'sudo ss -ltnp sport = :<port>', macos: null, windows: null }
 const listensInDocker = {
   linux: `docker ps --filter publish=<port>\n${listens.linux}`,
   macos: `docker ps --filter publish=<port>\n${listens.macos}`,
@@ -124,14 +125,19 @@ const listensInDocker = {
 /** 2026.2.24 on the network wants to know the dashboard's address. */
 const allowLocal = offline(dashboardOrigins[0])
 
-/** `.env` of the state in a container: copied out if it is there, edited, copied in, and given to the image's user. */
-const editEnv = (editor: string) =>
-  [
-    `docker cp <container>:${state}/.env openclaw.env`,
-    `${editor} openclaw.env`,
-    `docker cp openclaw.env <container>:${state}/.env`,
-    `docker run --rm -u root -v <volume>:${state} --entrypoint chown <image> 1000:1000 ${state}/.env`,
-  ].join('\n')
+/**
+ * `.env` of the state in a container: copied out if it is there, edited, copied in, given to the image's user, and not left
+ * behind. One line, so that an editor does not swallow the next ones; Notepad does not hold up PowerShell, so that one asks.
+ */
+const envOut = `docker cp <container>:${state}/.env openclaw.env`
+const envIn = [
+  `docker cp openclaw.env <container>:${state}/.env`,
+  `docker run --rm -u root -v <volume>:${state} --entrypoint chown <image> 1000:1000 ${state}/.env`,
+]
+const editEnv = shells(
+  `${envOut}; ${['nano openclaw.env', ...envIn, 'rm openclaw.env'].join(' && ')}`,
+  [envOut, 'notepad openclaw.env', "Read-Host 'Save the file, then press Enter'", ...envIn, 'Remove-Item openclaw.env'].join('; '),
+)
 
 /** Every OpenClaw process of this machine, or every container on this state. */
 const gateways: Commands = variants({
@@ -265,6 +271,7 @@ export default flow.createMachine({
               'another OpenClaw process owns gateway-lifecycle',
               'already running under systemd; waiting',
               'port is already allocated',
+              'gateway rejected websocket upgrade',
             ],
           },
         },
@@ -287,6 +294,10 @@ export default flow.createMachine({
               'owner lease is still active',
               'required secrets are unavailable',
               'is older than the config last written',
+              'requires legacy credential migration',
+              'openclaw requires Node',
+              'OpenClaw requires >=',
+              'node:sqlite is unavailable',
               'Cannot find module',
             ],
           },
@@ -388,8 +399,9 @@ export default flow.createMachine({
         migration: {
           target: 'doctor-fix',
           guard: 'newest',
-          description: 'requires state migration, and neither EACCES nor gateway-lifecycle',
+          description: 'requires … migration, and neither EACCES nor gateway-lifecycle',
         },
+        node: { target: 'new-node', guard: 'native', description: 'A line about the version of Node' },
         tailscale: { target: 'tailscale-off', description: 'tailscale serve or funnel' },
         none: { target: 'config-valid', description: 'None of them' },
       },
@@ -431,10 +443,19 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Give the gateway a token, then start it',
-        body: 'A gateway that can be reached from outside must have a secret. 2026.9.6 refuses every start in Docker without one, since it listens beyond the container there. With `gateway.auth.mode none` a token in the config does not count: if one is there, the second step and a start are enough.\n\nA changed `.env` is applied by `up -d`, not by a restart. Clients that used another token need the new one.',
+        body: 'A gateway that can be reached from outside must have a secret. 2026.9.6 refuses every start in Docker without one, since it listens beyond the container there. With `gateway.auth.mode none` a token in the config does not count: if one is there, asking for a token and a start are enough.\n\nA changed `.env` is applied by `up -d`, not by a restart. Clients that used another token need the new one.',
         steps: [
+          skip(stopStep, { native: 'It is down already: it refuses to start.' }),
           makeToken,
           askForToken,
+          skip(
+            {
+              text: 'Take an old token out of the config, where it would win over the new one. “Config path not found”: there was none',
+              risk: 'changes-config',
+              run: offline('config unset gateway.auth.token'),
+            },
+            { native: 'Here the new token replaces it.' },
+          ),
           skip(lookAtMounts, { native: 'Nothing is made anew here.' }),
           saveToken,
           {
@@ -605,7 +626,7 @@ export default flow.createMachine({
                 windows: 'notepad "$env:USERPROFILE\\.openclaw\\.env"',
               },
               compose: shells('nano <configDir>/.env', 'notepad <configDir>/.env'),
-              container: shells(editEnv('nano'), editEnv('notepad')),
+              container: editEnv,
             },
           },
           bringUpStep,
@@ -758,6 +779,11 @@ export default flow.createMachine({
           description: 'Nobody started it, or it was stopped',
           meta: { kind: 'answer', hint: 'or “Gateway service disabled.”', seen: ['Gateway service disabled', 'is not running'] },
         },
+        foreign: {
+          target: 'port-busy',
+          description: 'A web page, or another answer',
+          meta: { kind: 'answer', seen: ['<!doctype html', '<!DOCTYPE HTML', 'gateway rejected websocket upgrade'] },
+        },
         dead: {
           target: 'memory',
           description: 'No connection, for longer than that',
@@ -838,7 +864,7 @@ export default flow.createMachine({
       on: {
         killed: {
           target: 'give-memory',
-          description: 'It was killed: 137, 139 or OOMKilled',
+          description: 'It was killed: 134, 137, 139 or OOMKilled',
           meta: {
             kind: 'answer',
             hint: 'or the log said “heap out of memory”',
@@ -877,7 +903,7 @@ export default flow.createMachine({
             run: {
               native: {
                 linux:
-                  'sudo fallocate -l 2G /swapfile\nsudo chmod 600 /swapfile\nsudo mkswap /swapfile\nsudo swapon /swapfile\necho "/swapfile none swap sw 0 0" | sudo tee -a /etc/fstab',
+                  'sudo fallocate -l 2G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile && echo "/swapfile none swap sw 0 0" | sudo tee -a /etc/fstab',
                 macos: 'top -l 1 -o mem -n 10',
                 windows: 'Get-Process | Sort-Object WorkingSet64 -Descending | Select-Object -First 10 Name, Id, WorkingSet64',
               },
@@ -920,7 +946,12 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Who listens on the gateway’s port?',
         body: 'The line says “another gateway instance” even when a foreign program holds the port. `sudo` also shows the programs of other users.\n\nThe advice to run `doctor --fix` next to `gateway-lifecycle` misleads: it means that another OpenClaw works on the same state.',
-        run: { native: listens, compose: listensInDocker, container: listensInDocker },
+        run: {
+          native: listens,
+          compose: listensInDocker,
+          container: listensInDocker,
+          otherwise: [{ when: 'lsof is not installed', run: { native: listensBySs, compose: listensBySs, container: listensBySs } }],
+        },
         signatures: [
           'another gateway instance is already listening on ws://{address}',
           'listen EADDRINUSE: address already in use {address}',
@@ -929,6 +960,7 @@ export default flow.createMachine({
           'already running under systemd; waiting {n}ms before retrying startup',
           'Port {port} is already in use',
           'Bind for {address} failed: port is already allocated',
+          'gateway rejected websocket upgrade (HTTP {code})',
         ],
         sources: ['guide#Cause 1: Port Conflict', 'gateway/gateway-lock#socket-bind'],
         corrections: [
@@ -1019,6 +1051,7 @@ export default flow.createMachine({
       meta: {
         kind: 'question',
         title: 'May that program be stopped?',
+        body: 'What it has not saved is lost, and whoever uses it is cut off. If you do not know what it is, take another port.',
         sources: ['guide#Cause 1: Port Conflict'],
       },
       on: {
@@ -1164,9 +1197,14 @@ export default flow.createMachine({
         body: 'End the gateway first; its helper processes follow by themselves.',
         steps: [
           {
-            text: 'End it in order, not by force',
+            text: 'End it in order, never with `kill -9` or `docker kill`; Windows knows only the hard way',
             risk: 'restarts',
             run: variants({ native: killPid, compose: stopOther.compose, container: stopOther.container }),
+          },
+          {
+            text: 'Look again until it is gone: a gateway first ends the work it is at, for up to five minutes',
+            risk: 'reads',
+            run: gateways,
           },
           bringUpStep,
         ],
@@ -1284,8 +1322,8 @@ export default flow.createMachine({
     'doctor-fix': {
       meta: {
         kind: 'fix',
-        title: 'Let doctor remove what OpenClaw does not know',
-        body: 'It removes unknown keys, moves old ones to their new place, and keeps the file before as `openclaw.json.bak`. It does not repair a wrong value or a file that does not parse.\n\nLook in the copy afterwards whether you need something it removed: a token belongs under `gateway.auth.token`, and instead of `gateway.host` there is `gateway.bind`.\n\nNot with `$include` on 2026.2.24: there doctor deletes that line, and with it every included setting.',
+        title: 'Let doctor repair the config and convert old data',
+        body: 'It removes unknown keys, moves old ones to their new place, converts what an older release left, and keeps the file before as `openclaw.json.bak`. It does not repair a wrong value or a file that does not parse.\n\nLook in the copy afterwards whether you need something it removed: a token belongs under `gateway.auth.token`, and instead of `gateway.host` there is `gateway.bind`.\n\nNot with `$include` on 2026.2.24: there doctor deletes that line, and with it every included setting.',
         steps: [
           {
             text: 'Stop the container first: 2026.9.6 refuses to repair beside a gateway',
@@ -1300,6 +1338,7 @@ export default flow.createMachine({
         signatures: [
           'gateway: Unrecognized key: "{key}"',
           '<root>: Unrecognized key: "{key}"',
+          'requires legacy credential migration',
           'Unknown config keys',
           'Legacy config keys detected',
         ],
@@ -1389,7 +1428,11 @@ export default flow.createMachine({
         steps: [
           { text: 'Keep a copy of the damaged file', risk: 'changes-config', run: copyInState('openclaw.json', 'openclaw.json.broken') },
           { text: 'Put the backup in its place', risk: 'changes-config', run: copyInState('openclaw.json.bak', 'openclaw.json') },
-          { text: 'It must answer local now, without a complaint', risk: 'reads', run: offline('config get gateway.mode') },
+          {
+            text: 'An early backup may lack the mode, so write it. “Config invalid” means that the backup is bad too',
+            risk: 'changes-config',
+            run: offline('config set gateway.mode local'),
+          },
           bringUpStep,
         ],
         verify: up,
@@ -1399,7 +1442,10 @@ export default flow.createMachine({
         'no-backup': {
           target: 'reset-config',
           description: 'There is no backup, or it is bad too',
-          meta: { kind: 'answer', seen: ['No such file or directory', 'Cannot find path'] },
+          meta: {
+            kind: 'answer',
+            seen: ['No such file or directory', 'Cannot find path', 'Config invalid', 'OpenClaw config is invalid'],
+          },
         },
         broken: { target: 'reset-config', description: 'Still not up' },
       },
@@ -1434,6 +1480,11 @@ export default flow.createMachine({
             text: 'Set up providers, channels and token again; it asks for them',
             risk: 'changes-config',
             run: { ...offline('onboard --mode local --no-install-daemon', { asks: true }), native: 'openclaw onboard --mode local' },
+          },
+          {
+            text: 'Let it listen beyond its container again: onboarding may have bound it to loopback',
+            risk: 'changes-config',
+            run: without(offline('config set gateway.bind lan'), { native: 'Without a bind it listens on this machine only.' }),
           },
           {
             text: 'Allow the dashboard again, which 2026.2.24 wants on the network',
@@ -1585,6 +1636,7 @@ export default flow.createMachine({
       type: 'final',
       meta: { kind: 'jump', title: 'It is ready: find out why it is not reached', to: 'connect-failed/wrong-port' },
     },
+    'new-node': { type: 'final', meta: { kind: 'jump', title: 'Node is too old: install another', to: 'prevention/new-node' } },
     'not-started': { type: 'final', meta: { kind: 'jump', title: 'It does not run: start it', to: 'connect-failed/gateway-down' } },
     'token-places': { type: 'final', meta: { kind: 'jump', title: 'Keep one token for gateway and clients', to: 'docker/pin-token' } },
     'start-over': { type: 'final', meta: { kind: 'jump', title: 'Put the state aside and begin anew', to: 'full-reset' } },

@@ -1,11 +1,17 @@
-import { editConfig, formsOf, healthy, nativeOnly, offline } from './commands.ts'
-import { flow, type Step } from './flow.ts'
+import { editConfig, formsOf, healthy, nativeOnly, offline, shells } from './commands.ts'
+import { flow, type Step, type Verify } from './flow.ts'
 import { bringUpStep, mounts, sameState, skip } from './steps.ts'
 
 const unset = ['Config path not found: gateway.mode', 'Config path is valid but unset: gateway.mode']
 const fromNative = 'Native installs come here by another way.'
+const fromDocker = 'Docker users come here by another way.'
 const writeMode: Step = { text: 'Write the mode into the config', risk: 'changes-config', run: offline('config set gateway.mode local') }
-const invalid = ['gateway.mode: Invalid input', 'OpenClaw config is invalid']
+/** A container in a restart loop waits up to a minute before its next try. */
+const up: Verify = { ...healthy, within: 120 }
+const backUp = shells(
+  'cp ~/.openclaw/openclaw.json ~/.openclaw/openclaw.json.broken',
+  'Copy-Item "$env:USERPROFILE\\.openclaw\\openclaw.json" "$env:USERPROFILE\\.openclaw\\openclaw.json.broken"',
+)
 
 export default flow.createMachine({
   id: 'gateway-start-blocked',
@@ -42,6 +48,7 @@ export default flow.createMachine({
         body: 'OpenClaw starts a gateway only when `gateway.mode` is `local`. The mode does not say where the gateway listens: that is `gateway.bind`. Behind a reverse proxy on the same machine `local` is right too.',
         run: offline('config get gateway.mode'),
         signatures: [
+          'Gateway start blocked: existing config is missing gateway.mode',
           'Gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured',
           'gateway start blocked: set gateway.mode=local --allow-unconfigured',
           'Missing config. Run `openclaw setup` or set gateway.mode=local (or pass --allow-unconfigured).',
@@ -101,8 +108,17 @@ export default flow.createMachine({
         remote: { target: 'remote-meant', description: 'remote', meta: { kind: 'answer', seen: [/^remote$/m] } },
         invalid: {
           target: 'repair-value',
-          description: 'Another word, or “Config invalid”',
-          meta: { kind: 'answer', hint: 'such as hybrid, or an error about gateway.mode', seen: invalid },
+          description: 'Config invalid, and it names gateway.mode',
+          meta: { kind: 'answer', hint: 'such as hybrid', seen: ['gateway.mode: Invalid input'] },
+        },
+        unreadable: {
+          target: 'corrupt',
+          description: 'Config invalid, for another reason',
+          meta: {
+            kind: 'answer',
+            hint: 'JSON5 parse failed, or another key',
+            seen: ['JSON5 parse failed', /(Config invalid|OpenClaw config is invalid)(?![\s\S]*gateway\.mode:)/],
+          },
         },
         local: { target: 'still-blocked', description: 'local', meta: { kind: 'answer', seen: [/^local$/m] } },
       },
@@ -113,7 +129,7 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Did this gateway start before?',
         body: 'A config that used to work and lost its mode was overwritten or cut off. Then the backup is the better cure, because other settings are gone as well.',
-        signatures: ['Gateway start blocked: existing config is missing gateway.mode', 'Config auto-restored from backup: {path}'],
+        signatures: ['Config auto-restored from backup: {path}'],
         sources: ['guide#What Is gateway.mode?', 'gateway/troubleshooting'],
         corrections: [
           {
@@ -134,7 +150,7 @@ export default flow.createMachine({
         title: 'Set local mode, then start the gateway',
         body: 'The gateway does not start until its config names a mode. `local` is right for every machine that runs a gateway, also behind Caddy, nginx or Traefik.',
         steps: [writeMode, bringUpStep],
-        verify: healthy,
+        verify: up,
         sources: ['guide#Quick Fix', 'cli/config', 'cli/gateway'],
         corrections: [
           {
@@ -163,8 +179,11 @@ export default flow.createMachine({
         },
         broken: {
           target: 'other-config',
-          description: 'The same message again',
-          meta: { kind: 'answer', seen: ['Gateway start blocked', 'Missing config.'] },
+          description: 'The same message, or “Config invalid”',
+          meta: {
+            kind: 'answer',
+            seen: ['Gateway start blocked', 'Missing config.', 'Config invalid', 'OpenClaw config is invalid'],
+          },
         },
       },
     },
@@ -176,6 +195,11 @@ export default flow.createMachine({
         body: '2026.9.6 restores the backup by itself when the damaged file still parses, and keeps the damaged one as `openclaw.json.clobbered.<time>`. A file that was cut off in the middle you restore by hand. The backup is the state before the last write, so look whether your newest setting is in it.',
         steps: [
           {
+            text: 'Keep a copy of the damaged config. If it is gone altogether, go on',
+            risk: 'changes-config',
+            run: nativeOnly(backUp, fromDocker),
+          },
+          {
             text: 'Copy the backup over the damaged config',
             risk: 'changes-config',
             run: nativeOnly(
@@ -184,13 +208,13 @@ export default flow.createMachine({
                 macos: 'cp ~/.openclaw/openclaw.json.bak ~/.openclaw/openclaw.json',
                 windows: 'Copy-Item "$env:USERPROFILE\\.openclaw\\openclaw.json.bak" "$env:USERPROFILE\\.openclaw\\openclaw.json"',
               },
-              'Docker users come here by another way.',
+              fromDocker,
             ),
           },
-          { text: 'The config names the mode again', risk: 'reads', run: offline('config get gateway.mode') },
+          { ...writeMode, text: 'Make sure that it names the mode: a backup from before your first setting lacks it' },
           bringUpStep,
         ],
-        verify: healthy,
+        verify: up,
         signatures: ['gateway-mode-missing-vs-last-good', 'size-drop-vs-last-good'],
         sources: ['gateway/troubleshooting', 'gateway/configuration'],
         corrections: [
@@ -204,7 +228,7 @@ export default flow.createMachine({
         'no-backup': {
           target: 'set-mode',
           description: 'There is no backup file',
-          meta: { kind: 'answer', seen: ['No such file or directory'] },
+          meta: { kind: 'answer', seen: ['No such file or directory', 'Cannot find path'] },
         },
         broken: { target: 'not-ready', description: 'Restored, and still not up' },
       },
@@ -229,7 +253,7 @@ export default flow.createMachine({
         title: 'Write the mode into the mounted config, then start',
         body: 'A container that restarts in a loop cannot be entered, so a one-off container with the same mounts writes the config. There is no environment variable for the mode.',
         steps: [skip(writeMode, { native: fromNative }), skip(bringUpStep, { native: fromNative })],
-        verify: healthy,
+        verify: up,
         signatures: ['Restarting (78)', 'is restarting, wait until the container is running'],
         sources: ['guide#Docker Users', 'install/docker'],
         corrections: [
@@ -259,13 +283,17 @@ export default flow.createMachine({
         },
         lease: {
           target: 'owner-lease',
+          guard: 'newest',
           description: '“Another Gateway owner lease is still active”',
           meta: { kind: 'answer', seen: ['Another Gateway owner lease is still active'] },
         },
         broken: {
           target: 'other-config',
-          description: 'The same message again',
-          meta: { kind: 'answer', seen: ['Missing config.', 'Gateway start blocked'] },
+          description: 'The same message, or “Config invalid”',
+          meta: {
+            kind: 'answer',
+            seen: ['Missing config.', 'Gateway start blocked', 'Config invalid', 'OpenClaw config is invalid'],
+          },
         },
       },
     },
@@ -321,7 +349,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Change the mode from remote to local',
         steps: [writeMode, bringUpStep],
-        verify: healthy,
+        verify: up,
         sources: ['cli/gateway', 'gateway/remote'],
       },
       on: {
@@ -344,7 +372,7 @@ export default flow.createMachine({
           { text: 'It must answer local now', risk: 'reads', run: offline('config get gateway.mode') },
           bringUpStep,
         ],
-        verify: healthy,
+        verify: up,
         signatures: [
           'gateway.mode: Invalid input',
           'Gateway start blocked: set gateway.mode=local (current: hybrid) or pass --allow-unconfigured',
@@ -414,7 +442,7 @@ export default flow.createMachine({
           { text: 'Write the mode as that user, with that mount', risk: 'changes-config', run: offline('config set gateway.mode local') },
           bringUpStep,
         ],
-        verify: healthy,
+        verify: up,
         sources: ['cli/gateway', 'gateway/multiple-gateways'],
       },
       on: { broken: { target: 'not-ready', description: 'The same file, and still not up' } },

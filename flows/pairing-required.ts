@@ -147,6 +147,11 @@ export default flow.createMachine({
             seen: ['missing scope', 'gateway closed (1006', 'Gateway not reachable', 'requires credentials', 'unauthorized:'],
           },
         },
+        token: {
+          target: 'sign-in',
+          description: 'Approved, and now the page names a token',
+          meta: { kind: 'answer', hint: 'it was closed or reloaded meanwhile', seen: ['This Gateway expects its token'] },
+        },
         again: { target: 'asks-again', description: 'It worked, and asks again later' },
         broken: { target: 'pair-again', description: 'Approved, and still refused' },
       },
@@ -224,10 +229,11 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Approve it where the gateway runs',
-        body: 'On the gateway’s machine both releases read the list from disk when the gateway refuses the command line itself. In Docker that is the gateway’s container: the separate `openclaw-cli` of 2026.2.24 cannot reach it (1006).',
+        body: 'On the gateway’s machine both releases read the list from disk when the gateway answers the command line itself with `pairing required`. In Docker that is the gateway’s container: the separate `openclaw-cli` of 2026.2.24 cannot reach it (1006).',
         steps: [
           {
             text: 'Log in to the gateway’s machine, if you are on another one',
+            where: 'client',
             risk: 'reads',
             run: variants({ native: 'ssh <user>@<host>', compose: 'ssh <user>@<host>', container: 'ssh <user>@<host>' }),
           },
@@ -235,7 +241,12 @@ export default flow.createMachine({
           { text: 'Approve it', risk: 'changes-config', run: direct('devices approve <requestId>') },
         ],
         verify: { run: devicesThere, expect: ['Paired ('] },
-        signatures: ['missing scope: operator.pairing', 'device token rotation denied', 'device token revocation denied'],
+        signatures: [
+          'missing scope: operator.pairing',
+          'device token rotation denied',
+          'device token revocation denied',
+          'device pairing removal denied',
+        ],
         sources: ['cli/devices', 'gateway/operator-scopes', 'install/docker'],
       },
       on: {
@@ -243,6 +254,12 @@ export default flow.createMachine({
           target: 'new-request',
           description: 'Nothing is pending',
           meta: { kind: 'answer', seen: ['No pending device pairing requests', 'No device pairing entries'] },
+        },
+        denied: {
+          target: 'mismatch',
+          guard: 'newest',
+          description: '“denied” there too, or only “cli” is listed',
+          meta: { kind: 'answer', seen: ['removal denied', 'approval denied', 'revocation denied', 'rotation denied'] },
         },
         broken: { target: 'gateway-down', description: 'Refused there too' },
       },
@@ -363,7 +380,7 @@ export default flow.createMachine({
       meta: {
         kind: 'end',
         title: 'See all devices, and remove one',
-        body: 'The list has two tables: Pending, with request ids, and Paired, with device ids, roles, scopes and tokens. Whether a device is connected right now is not in it. A removed device is cut off at once, without a restart; to come back it needs the gateway token, and from elsewhere a new approval.',
+        body: 'The list has two tables: Pending, with request ids, and Paired, with device ids, roles, scopes and tokens. Whether a device is connected right now is not in it. A removed device is cut off at once, without a restart; to come back it needs the gateway token, and from elsewhere a new approval.\n\nOnly `cli` in the list, or “removal denied”: that is 2026.9.6 without a saved gateway token. Save one first (family “Device token mismatch”).',
         steps: [
           { text: 'Every device the gateway knows', risk: 'reads', run: devicesThere },
           {
@@ -408,7 +425,14 @@ export default flow.createMachine({
       },
     },
     'mount-state': { type: 'final', meta: { kind: 'jump', title: 'Keep the pairings across rebuilds', to: 'docker/mount-state' } },
-    mismatch: { type: 'final', meta: { kind: 'jump', title: 'The token changes at each start', to: 'device-token-mismatch/token-stays' } },
+    mismatch: {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'device-token-mismatch/token-stays' },
+    },
+    'sign-in': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Sign that browser in', to: 'device-token-mismatch/open-dashboard' },
+    },
     token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'device-token-mismatch' } },
     'pair-again': {
       type: 'final',

@@ -2,11 +2,11 @@ import { cli, direct, dockerOnly, everywhere, healthy, nativeOnly, recreate, she
 import { flow, type Os, type Step, type Verify } from './flow.ts'
 import {
   applyNginx,
+  browserIn,
   keepToken,
   lookAtMounts,
   mounts,
   notMounted,
-  paired,
   recreateStep,
   repairSteps,
   restartStep,
@@ -50,6 +50,9 @@ const address: Step = {
   risk: 'reads',
   run: showToken,
 }
+
+/** 2026.2.24 ends every run without --fix with “to apply changes.”, also when there are none. */
+const needsFix = [/Run "openclaw doctor --fix" to (?!apply changes)/]
 
 export default flow.createMachine({
   id: 'prevention',
@@ -433,7 +436,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: '4 of 8: what does doctor say after the last update?',
-        body: 'Ask it after every update. Without `--fix` it may run beside the gateway. `openclaw update` and the images of 2026.9.6 do the migrations by themselves; hints about skills, memory search or backups are no fault.',
+        body: 'Ask it after every update. Without `--fix` it may run beside the gateway. `openclaw update` and the images of 2026.9.6 do the migrations by themselves; hints about skills, memory search or backups are no fault. Neither is the last line of 2026.2.24, `Run "openclaw doctor --fix" to apply changes.`: it always stands there.',
         run: cli('doctor --non-interactive'),
         sources: ['guide#Prevention Checklist', 'cli/doctor', 'gateway/troubleshooting/updates-and-rollbacks'],
         corrections: [
@@ -444,18 +447,25 @@ export default flow.createMachine({
         ],
       },
       on: {
-        fine: { target: 'health-monitored', description: 'Nothing that needs a repair' },
+        fine: {
+          target: 'health-monitored',
+          description: 'Nothing that needs a repair',
+          meta: {
+            kind: 'answer',
+            seen: [/^(?![\s\S]*(openclaw doctor --fix" to (?!apply changes)|[Cc]onfig (is )?invalid))[\s\S]*Doctor complete/],
+          },
+        },
         repair: [
           {
             target: 'doctor-in-docker',
             guard: 'docker',
-            description: 'It tells me to run doctor --fix',
-            meta: { kind: 'answer', seen: ['Run "openclaw doctor --fix" to'] },
+            description: 'In a box: run doctor --fix to …',
+            meta: { kind: 'answer', hint: 'such as “to remove these keys”', seen: needsFix },
           },
           {
             target: 'run-doctor',
-            description: 'It tells me to run doctor --fix',
-            meta: { kind: 'answer', seen: ['Run "openclaw doctor --fix" to'] },
+            description: 'In a box: run doctor --fix to …',
+            meta: { kind: 'answer', hint: 'such as “to remove these keys”', seen: needsFix },
           },
         ],
         invalid: {
@@ -485,7 +495,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: '5 of 8: does anything watch the gateway?',
-        body: 'Service and Docker bring back a gateway that ended. One that hangs they do not notice: for that something has to ask it. The image of 2026.9.6 has such a check built in.',
+        body: 'Service and Docker bring back a gateway that ended. One that hangs they do not notice: for that something has to ask it. The image of 2026.9.6 has such a check built in; “(health: starting)” becomes “(healthy)” within minutes.',
         run: { native: watched, compose: 'docker compose ps openclaw-gateway', container: 'docker ps --filter name=<container>' },
         sources: ['guide#Prevention Checklist', 'gateway/health', 'install/docker#health-checks'],
         corrections: [
@@ -710,6 +720,7 @@ export default flow.createMachine({
         ],
         verify: {
           run: everywhere(testNginx),
+          where: 'proxy',
           expect: ['syntax is ok', 'test is successful'],
         },
         sources: ['guide#Prevention Checklist', 'gateway/protocol/transport', 'gateway/trusted-proxy-auth'],
@@ -752,7 +763,7 @@ export default flow.createMachine({
             where: 'browser',
           },
         ],
-        verify: paired,
+        verify: browserIn,
         sources: ['guide#Prevention Checklist', 'web/dashboard', 'web/control-ui/connect-and-pair'],
       },
       on: {

@@ -1,4 +1,18 @@
-import { cli, direct, follow, healthy, lastWords, logs, nativeOnly, offline, onTheClient, runState, variants, without } from './commands.ts'
+import {
+  cli,
+  direct,
+  follow,
+  healthy,
+  lastWords,
+  logs,
+  nativeOnly,
+  offline,
+  onTheClient,
+  runState,
+  shells,
+  variants,
+  without,
+} from './commands.ts'
 import { flow, type Commands, type Step } from './flow.ts'
 import { bringUpStep, installService, noBus, noServiceYet, skip, startStep, watchStart } from './steps.ts'
 
@@ -51,6 +65,11 @@ const linger: Step = {
   risk: 'changes-config',
   run: linuxOnly('sudo loginctl enable-linger "$(id -un)"'),
 }
+/** The container of the Compose service, whatever its name is. */
+const inspected = (command: string): Pick<Commands, 'compose' | 'container'> => ({
+  compose: shells(`${command} $(docker compose ps -aq openclaw-gateway)`, `${command} (docker compose ps -aq openclaw-gateway)`),
+  container: `${command} <container>`,
+})
 const bringUpContainer = skip(bringUpStep, { native: fromNative })
 const down = ['ECONNREFUSED', 'gateway closed (1006', 'is not running', 'is restarting', 'No such container']
 const blocked = ['Missing config.', 'Gateway start blocked']
@@ -153,6 +172,7 @@ export default flow.createMachine({
         signatures: [
           'gateway disconnected: connect ECONNREFUSED {address} | disconnected',
           'gateway disconnected: closed | disconnected',
+          'gateway disconnected: gateway closed (1006): | {state}',
           'Disconnected from gateway.',
           'Gateway agent call connection closed; the Gateway may still be running this turn',
           '[logs] gateway disconnected, reconnecting in {s}s',
@@ -165,6 +185,11 @@ export default flow.createMachine({
           { target: 'container-state', description: 'Refused, or “is not running”', meta: { kind: 'answer', seen: down } },
         ],
         up: { target: 'client-sees', description: 'OK', meta: { kind: 'answer', seen: ['OK ('] } },
+        timeout: {
+          target: 'slow',
+          description: '“gateway timeout after …ms”',
+          meta: { kind: 'answer', hint: 'it is starting, or too busy', seen: ['gateway timeout after', 'gateway closed (1000'] },
+        },
         refuses: {
           target: 'token',
           description: '“unauthorized”, or another refusal',
@@ -190,6 +215,11 @@ export default flow.createMachine({
           target: 'chat-shows',
           description: 'OK',
           meta: { kind: 'answer', hint: 'or it refuses only me: unauthorized', seen: ['OK (', 'unauthorized', 'pairing required'] },
+        },
+        timeout: {
+          target: 'slow',
+          description: '“gateway timeout after …ms”',
+          meta: { kind: 'answer', hint: 'it is starting, or too busy', seen: ['gateway timeout after', 'gateway closed (1000'] },
         },
       },
     },
@@ -288,7 +318,7 @@ export default flow.createMachine({
             ],
           },
         },
-        'no-bus': { target: 'user-bus', ...noBus, description: 'Runtime: unknown, no user bus' },
+        'no-bus': { target: 'user-bus', ...noBus, description: 'Runtime: unknown, no user bus or systemd' },
         running: {
           target: 'slow',
           description: 'Runtime: running',
@@ -535,7 +565,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Install the gateway as a service, so that it stays up',
-        body: 'A gateway in a terminal ends with that terminal. The service starts at once, again after a crash, and at login.',
+        body: 'A gateway in a terminal ends with that terminal. The service starts at once, again after a crash, and at login. On Linux it ends at your last logout, until lingering is on: `sudo loginctl enable-linger` with your user name.',
         steps: installService,
         verify: healthy,
         sources: ['cli/gateway', 'gateway/index'],
@@ -577,9 +607,10 @@ export default flow.createMachine({
           meta: {
             kind: 'answer',
             hint: 'a container, WSL without systemd',
-            seen: ['System has not been booted with systemd', 'systemctl: command not found'],
+            seen: ['System has not been booted with systemd', 'systemctl: command not found', 'loginctl: command not found'],
           },
         },
+        'no-service': { target: 'install-there', ...noServiceYet },
         inactive: {
           target: 'not-ready',
           description: 'Another state than active',
@@ -613,8 +644,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: {
               native: null,
-              compose: 'docker update --restart unless-stopped <container>',
-              container: 'docker update --restart unless-stopped <container>',
+              ...inspected('docker update --restart unless-stopped'),
               none: { native: fromNative },
             },
           },
@@ -634,8 +664,7 @@ export default flow.createMachine({
         verify: {
           run: {
             native: null,
-            compose: "docker inspect --format '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}' <container>",
-            container: "docker inspect --format '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}' <container>",
+            ...inspected("docker inspect --format '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}'"),
             none: { native: fromNative },
           },
           expect: ['running unless-stopped'],
@@ -693,7 +722,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Was it killed for lack of memory?',
-        body: 'Whoever is killed by the kernel writes no last line. 137 alone does not prove it: a `docker kill` ends with the same number.',
+        body: 'Whoever is killed by the kernel writes no last line. 137 alone does not prove it: a `docker kill` ends with the same number. Once Docker has started the container again, `false` is about the new run and proves nothing.',
         run: variants(
           {
             native: {
@@ -701,8 +730,7 @@ export default flow.createMachine({
               macos: null,
               windows: null,
             },
-            compose: "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' <container>",
-            container: "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' <container>",
+            ...inspected("docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}'"),
           },
           {
             none: {
@@ -731,11 +759,17 @@ export default flow.createMachine({
           {
             target: 'start-container',
             guard: 'docker',
-            description: 'false',
-            meta: { kind: 'answer', seen: [/^false \d+$/m] },
+            description: 'false, and it is down',
+            meta: { kind: 'answer', seen: [/^false [1-9]\d*$/m] },
           },
           { target: 'start-service', description: 'Nothing' },
         ],
+        again: {
+          target: 'memory',
+          guard: 'docker',
+          description: 'false 0: Docker has started it again meanwhile',
+          meta: { kind: 'answer', hint: 'lack of memory is the first suspect', seen: [/^false 0$/m] },
+        },
       },
     },
 
@@ -771,6 +805,7 @@ export default flow.createMachine({
           macos: 'curl -sS -m 8 -I http://<host>:<port>/healthz',
           windows: 'curl.exe -sS -m 8 -I http://<host>:<port>/healthz',
         }),
+        where: 'client',
         sources: ['guide#Cause 2: Network Interruption', 'gateway/health', 'gateway/remote'],
         corrections: [
           {
@@ -810,7 +845,11 @@ export default flow.createMachine({
         body: 'Page and TUI try again by themselves. The TUI does not send the lost message later: send it again. The page of 2026.9.6 keeps it in the chat’s queue and sends it after the reconnect: look there first. After `openclaw agent` look into the session first, since that turn may still run and would then run twice.',
         steps: [
           { text: 'If the page stays disconnected: reload it, and do not clear its site data', where: 'browser', risk: 'reads' },
-          { text: 'If the TUI stays disconnected: leave it, and open it anew', risk: 'reads', run: cli('tui', { asks: true }) },
+          {
+            text: 'If the TUI stays disconnected: leave it, and open it anew where it ran',
+            risk: 'reads',
+            run: cli('tui', { asks: true }),
+          },
         ],
         verify: healthy,
         signatures: [
@@ -873,6 +912,10 @@ export default flow.createMachine({
       },
     },
 
+    'install-there': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'The bus is there: install the service', to: 'send-failed/install-service' },
+    },
     memory: { type: 'final', meta: { kind: 'jump', title: 'It needs more memory', to: 'gateway-not-ready/memory' } },
     slow: { type: 'final', meta: { kind: 'jump', title: 'It is starting, or too slow', to: 'gateway-not-ready/slow-start' } },
     'not-ready': { type: 'final', meta: { kind: 'jump', title: 'It does not get ready', to: 'gateway-not-ready' } },

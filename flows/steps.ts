@@ -98,8 +98,17 @@ export const installService: readonly Step[] = [
 /** The answer after a command that found no user bus; its target is `user-bus`. */
 export const noBus = {
   guard: 'nativeLinux',
-  description: '“systemctl --user unavailable”, or no user bus',
-  meta: { kind: 'answer', seen: ['systemctl --user unavailable', 'user session bus is unavailable', 'Failed to connect to bus'] },
+  description: '“systemctl --user unavailable”, no user bus, no systemd',
+  meta: {
+    kind: 'answer',
+    seen: [
+      'systemctl --user unavailable',
+      'user session bus is unavailable',
+      'Failed to connect to bus',
+      'systemd user services are unavailable',
+      'No supported service manager detected',
+    ],
+  },
 } as const
 /** The answer after a command that found no service; its target installs one. */
 export const noServiceYet = {
@@ -257,6 +266,7 @@ export const allowOrigin: readonly Step[] = [seeOrigins, addOrigin('<origin>'), 
 
 export const openTunnel: Step = {
   text: 'On the machine with the browser: open the tunnel and leave it open; it prints nothing',
+  where: 'client',
   risk: 'reads',
   run: everywhere('ssh -N -o ServerAliveInterval=30 -L <port>:127.0.0.1:<port> <user>@<host>'),
 }

@@ -4,7 +4,7 @@ import { flow } from './flow.ts'
 const stopped = ['Runtime: stopped', 'Runtime: failed', 'Service is loaded but not running']
 /** A foreground gateway that answers has no service either. */
 const noService = [
-  /^(?![\s\S]*probe: ok)[\s\S]*(\(disabled\)|\(not loaded\)|\(missing\)|Service (unit not found|not installed)|no supported service manager detected|Gateway service disabled)/,
+  /^(?![\s\S]*(probe: ok|Runtime: running|SECURITY ERROR))[\s\S]*(\(disabled\)|\(not loaded\)|\(missing\)|Service (unit not found|not installed)|no supported service manager detected|Gateway service disabled)/,
 ]
 const notFound = ['command not found', 'is not recognized', 'openclaw requires Node', 'OpenClaw requires >=', 'node:sqlite is unavailable']
 
@@ -63,7 +63,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Does a gateway run at all?',
-        body: 'A gateway runs as a service, in a terminal, or in a container. The lines Service, Runtime and probe tell which and how.',
+        body: 'A gateway runs as a service, in a terminal, or in a container. The lines Service, Runtime and probe tell which and how. On 2026.2.24 with `bind=lan` the probe always fails with “SECURITY ERROR”: there only the other lines count.',
         run: runState,
         sources: ['cli/gateway', 'install/docker/compose-operations', 'gateway/troubleshooting'],
       },
@@ -91,8 +91,8 @@ export default flow.createMachine({
           {
             target: 'connect-text',
             guard: 'native',
-            description: 'It runs: “probe: ok”',
-            meta: { kind: 'answer', seen: ['probe: ok'] },
+            description: '“Runtime: running”, or “probe: ok”',
+            meta: { kind: 'answer', seen: ['Runtime: running', 'probe: ok'] },
           },
           { target: 'connect-text', description: 'Up', meta: { kind: 'answer', seen: [/\bUp (\d|About|Less)/] } },
         ],
