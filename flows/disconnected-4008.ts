@@ -137,9 +137,9 @@ export default flow.createMachine({
         },
         'no-log': {
           target: 'token-stays',
-          guard: 'native',
+          guard: 'nativeNewest',
           description: 'No log: it “requires credentials”',
-          meta: { kind: 'answer', hint: '2026.9.6 without a saved token', seen: ['logs.tail requires credentials'] },
+          meta: { kind: 'answer', hint: 'the gateway runs without a saved token', seen: ['logs.tail requires credentials'] },
         },
         none: { target: 'no-line', description: 'No such line, or no log at all' },
       },

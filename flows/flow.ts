@@ -93,6 +93,7 @@ export const flow = setup({
     nativeMacos: ({ context }) => context.install === 'native' && context.os === 'macos',
     nativeWindows: ({ context }) => context.install === 'native' && context.os === 'windows',
     nativeUnix: ({ context }) => context.install === 'native' && context.os !== 'windows',
+    nativeNewest: ({ context }) => context.install === 'native' && context.release === newest,
     newest: ({ context }) => context.release === newest,
     earlier: ({ context }) => context.release !== newest,
     dockerNewest: ({ context }) => context.install !== 'native' && context.release === newest,
