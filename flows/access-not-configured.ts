@@ -1,5 +1,5 @@
 import { cli, direct, dockerOnly, healthy, lastWords, logs, nativeOnly, onTheClient, recreate, variants, without } from './commands.ts'
-import { flow, type Commands, type Step, type Typed, type Verify } from './flow.ts'
+import { flow, type Step, type Verify } from './flow.ts'
 import {
   addOrigin,
   approveCode,
@@ -43,7 +43,7 @@ const openLocal: Step = {
 }
 
 const curl = (program: string) => `${program} -sS -m 8 -I http://<host>:<port>/`
-/** The other machine gets the page. On 2026.2.24 the probe of \`gateway status\` always fails with bind lan, so it proves nothing. */
+/** The other machine gets the page. On 2026.2.24 the probe of `gateway status` always fails with bind lan, so it proves nothing. */
 const answersThere: Verify = {
   run: onTheClient({ linux: curl('curl'), macos: curl('curl'), windows: curl('curl.exe') }),
   where: 'client',
@@ -65,26 +65,20 @@ const pairing = ['pairing required']
 const origin = ['origin not allowed', 'Browser origin not allowed']
 const unauthorized = ['unauthorized', 'gateway token missing', 'gateway token mismatch']
 
-const [byNumber, byName] = dashboardOrigins.map((args) => cli(args)) as [Commands, Commands]
-const lines = (first: Typed | undefined, second: Typed | undefined) => `${first as string}\n${second as string}`
-const bothOrigins: Commands = {
-  native: null,
-  none: { native },
-  compose: lines(byNumber.compose, byName.compose),
-  container: lines(byNumber.container, byName.container),
-  earlier: {
-    '2026.2.24': {
-      compose: lines(byNumber.earlier?.['2026.2.24']?.compose, byName.earlier?.['2026.2.24']?.compose),
-      container: lines(byNumber.earlier?.['2026.2.24']?.container, byName.earlier?.['2026.2.24']?.container),
-    },
-  },
-}
 /** 2026.9.6 knows them by itself only as long as the list is empty. */
-const ownAddresses: Step = {
-  text: 'The list is empty? Then write the addresses of this machine first, else its own browser is shut out; the next place is then 2',
-  risk: 'changes-config',
-  run: bothOrigins,
-}
+const ownAddresses: readonly Step[] = dashboardOrigins.map((args, index) =>
+  skip(
+    {
+      text:
+        index === 0
+          ? 'The list is empty? Then write the addresses of this machine first, else its own browser is shut out'
+          : 'The second of them. The next free place is then 2',
+      risk: 'changes-config',
+      run: cli(args),
+    },
+    { native },
+  ),
+)
 
 /** The port on every address of the host. */
 const runOnLan = (recreate().container as string).replace('-p 127.0.0.1:', '-p ')
@@ -613,7 +607,7 @@ export default flow.createMachine({
           lookAtMounts,
           keepToken,
           skip(seeOrigins, { native }),
-          skip(ownAddresses, { native }),
+          ...ownAddresses,
           skip(addOrigin('http://<host>:<port>'), { native }),
           {
             text: 'In docker-compose.yml take `127.0.0.1:` away from the port of the gateway, so that it reads',

@@ -313,7 +313,7 @@ export default flow.createMachine({
       meta: {
         kind: 'check',
         title: 'Does the page talk to this gateway at all?',
-        body: 'Without a refused login in this log the page is talking to another gateway, another port, or to none. Compare the address below with the WebSocket URL on the page.',
+        body: 'Without a refused login in this log the page is talking to another gateway, another port, or to none. Compare the address below with the WebSocket URL on the page.\n\nWith `gateway.bind lan` 2026.2.24 refuses its own probe with `SECURITY ERROR`: that counts as ok here.',
         run: direct('gateway status'),
         sources: ['cli/gateway', 'web/dashboard'],
       },
@@ -328,7 +328,7 @@ export default flow.createMachine({
           description: 'The probe failed: this gateway is down',
           meta: {
             kind: 'answer',
-            seen: [/^(?![\s\S]*unauthorized:)[\s\S]*probe: failed/, 'ECONNREFUSED', 'gateway closed (1006', 'is not running'],
+            seen: [/^(?![\s\S]*(unauthorized:|SECURITY ERROR))[\s\S]*probe: failed/, 'ECONNREFUSED', 'gateway closed (1006', 'is not running'],
           },
         },
         other: { target: 'wrong-port', description: 'probe: ok, but at another address than the page’s' },

@@ -24,7 +24,7 @@ export default flow.createMachine({
     'what-breaks': {
       meta: {
         kind: 'question',
-        title: 'What breaks first?',
+        title: 'Which of these comes first?',
         body: 'Take the first thing that fails: what comes after it is often only the consequence.',
         sources: ['help/troubleshooting', 'gateway/troubleshooting'],
         corrections: [
