@@ -4,7 +4,8 @@ import { commandsOf, families, nodeOf, reach, type Family, type Node } from './f
 
 const installs: Install[] = ['native', 'compose', 'container']
 const env = (install: Install): Env => ({ install, os: 'linux', release: '2026.9.6' })
-const open = (page: Page, path: string, install: Install, more = '') => page.goto(`${path}?install=${install}&os=linux${more}`)
+const open = (page: Page, path: string, install: Install, more = '') =>
+  page.goto(`${path}?install=${install}&os=linux${more}`, { waitUntil: 'commit' })
 
 /** The node's heading is there, every command stands as published, and Copy puts exactly that on the clipboard. */
 async function showsNode(page: Page, family: Family, node: Node, install: Install) {
@@ -46,7 +47,7 @@ for (const family of families)
           await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
         }
       }
-      await open(page, `${family.id}/`, install)
+      await open(page, `${family.id}/`, install, '&view=steps')
       await visit(family.nodes[0]!.id)
     })
 

@@ -23,17 +23,20 @@ export const environments: readonly Env[] = installs.flatMap((install) =>
 
 export const familyMeta = (family: Family): FamilyMeta => family.root.meta as FamilyMeta
 
-const graphs = new WeakMap<Family, readonly Node[]>()
+const graphs = new WeakMap<Family, ReadonlyMap<string, Node>>()
 
-/** The nodes of a family in chart order (breadth first from its first node), each with its answers in the order the author wrote. */
-export function nodesOf(family: Family): readonly Node[] {
-  let nodes = graphs.get(family)
-  if (!nodes) graphs.set(family, (nodes = readNodes(family)))
-  return nodes
+/** Read once per family: a machine never changes. */
+function graphOf(family: Family): ReadonlyMap<string, Node> {
+  let graph = graphs.get(family)
+  if (!graph) graphs.set(family, (graph = readNodes(family)))
+  return graph
 }
 
+/** The nodes of a family in chart order (breadth first from its first node), each with its answers in the order the author wrote. */
+export const nodesOf = (family: Family): readonly Node[] => [...graphOf(family).values()]
+
 /** The node of that id, if the family has it. */
-export const nodeOf = (family: Family, id: string): Node | undefined => nodesOf(family).find((node) => node.id === id)
+export const nodeOf = (family: Family, id: string): Node | undefined => graphOf(family).get(id)
 
 /** Whether this answer can be given in `env`: its guard holds, and no earlier transition of the same answer takes it. */
 export function occursIn(family: Family, answer: Answer, env: Env): boolean {
@@ -52,7 +55,7 @@ function guardHolds(family: Family, { guard }: Answer, env: Env): boolean {
   return test({ context: env, event: { type: '' } satisfies AnyEventObject } as never, undefined as never)
 }
 
-function readNodes(family: Family): readonly Node[] {
+function readNodes(family: Family): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>()
   const queue = [String(family.config.initial)]
   for (const id of queue) {
@@ -76,5 +79,5 @@ function readNodes(family: Family): readonly Node[] {
     nodes.set(id, { id, meta: state.meta as NodeMeta, answers })
     queue.push(...answers.map(({ to }) => to))
   }
-  return [...nodes.values()]
+  return nodes
 }

@@ -1,6 +1,6 @@
 import type { Env, Family } from '../../flows/flow.ts'
 import { environments, nodeOf, nodesOf, type Node } from './graph.ts'
-import { shortestTrail, walk, type Answers, type TrailStep } from './walk.ts'
+import { canReach, shortestTrail, walk, type Answers, type TrailStep } from './walk.ts'
 
 /** Where the user stands in a family. */
 export type Place = {
@@ -44,8 +44,7 @@ export function placeIn(family: Family, env: Env, { node, answers }: Place): Pla
 }
 
 /** The environments in which a node can be reached. */
-export const environmentsOf = (family: Family, node: string): readonly Env[] =>
-  environments.filter((env) => shortestTrail(family, env, node) !== undefined)
+export const environmentsOf = (family: Family, node: string): readonly Env[] => environments.filter((env) => canReach(family, env, node))
 
 function walked(family: Family, env: Env, answers: Answers, missing: readonly string[]): Place {
   const { node: id, trail } = walk(family, env, answers)

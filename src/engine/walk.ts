@@ -20,20 +20,35 @@ export function walk(family: Family, env: Env, answers: Answers): Walk {
   }
 }
 
+/** By which answer each node that can occur is reached first, from the top; `null` for the first node itself. */
+type Reached = ReadonlyMap<string, Answer | null>
+const reached = new WeakMap<Family, Map<string, Reached>>()
+
+/** Searched once per family and environment: the map asks for every box at every step. */
+function reachedIn(family: Family, env: Env): Reached {
+  const key = `${env.install}/${env.os}/${env.release}`
+  const known = reached.get(family) ?? new Map<string, Reached>()
+  reached.set(family, known)
+  let found = known.get(key)
+  if (!found) known.set(key, (found = search(family, env)))
+  return found
+}
+
+function search(family: Family, env: Env): Reached {
+  const cameBy = new Map<string, Answer | null>([[String(family.config.initial), null]])
+  for (const id of cameBy.keys()) {
+    const node = nodeOf(family, id)
+    for (const answer of node ? answersAt(family, node, env) : []) if (!cameBy.has(answer.to)) cameBy.set(answer.to, answer)
+  }
+  return cameBy
+}
+
+/** Whether some answers lead to `node` in `env`. */
+export const canReach = (family: Family, env: Env, node: string): boolean => reachedIn(family, env).has(node)
+
 /** The fewest answers that lead from the top to `node` in `env`, or `undefined` when it cannot be reached there. */
 export function shortestTrail(family: Family, env: Env, node: string): readonly TrailStep[] | undefined {
-  const top = String(family.config.initial)
-  const cameBy = new Map<string, Answer | null>([[top, null]])
-  const queue = [top]
-  for (const id of queue) {
-    const at = nodeOf(family, id)
-    if (id === node) break
-    for (const answer of at ? answersAt(family, at, env) : []) {
-      if (cameBy.has(answer.to)) continue
-      cameBy.set(answer.to, answer)
-      queue.push(answer.to)
-    }
-  }
+  const cameBy = reachedIn(family, env)
   if (!cameBy.has(node)) return undefined
   const trail: TrailStep[] = []
   for (let by = cameBy.get(node); by; by = cameBy.get(by.from)) trail.unshift({ node: by.from, answer: by.id })

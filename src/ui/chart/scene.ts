@@ -4,6 +4,7 @@ import type { Box, Chart, Edge } from '../../chart/geometry.ts'
 import { boxesOf, inWords } from '../../engine/environment.ts'
 import { nodeOf, occursIn, type NodeMeta } from '../../engine/graph.ts'
 import { environmentsOf, type Place } from '../../engine/place.ts'
+import { canReach } from '../../engine/walk.ts'
 import { kindNames } from '../icons.tsx'
 
 /** How much a box or edge stands out: where the reader is, how he got there, what may come, what cannot occur here. */
@@ -26,7 +27,7 @@ export function sceneOf(
     const node = nodeOf(family, box.id)
     if (!node) return []
     const possible = environmentsOf(family, box.id)
-    const occurs = possible.some((other) => other.install === env.install && other.os === env.os && other.release === env.release)
+    const occurs = canReach(family, env, box.id)
     const emphasis = box.id === place?.node.id ? 'here' : !occurs ? 'impossible' : onTrail.has(box.id) ? 'trail' : 'rest'
     const reason = occurs ? '' : `only ${inWords(boxesOf(possible))}`
     return [
