@@ -89,6 +89,7 @@ export default flow.createMachine({
     summary: 'A client cannot reach the gateway: it is down, listens elsewhere, or a firewall or proxy stands between.',
     group: 'connect',
     messages: [
+      'Gateway not reachable at ws://127.0.0.1:18789 (ECONNREFUSED).',
       'connection error',
       'gateway connect failed',
       'Error: connect ECONNREFUSED 127.0.0.1:3001',
@@ -97,7 +98,6 @@ export default flow.createMachine({
       'openclaw connection error: gateway unreachable',
       'failed to connect to gateway at localhost:3001',
       'gateway: stopped',
-      'Gateway not reachable at ws://127.0.0.1:18789 (ECONNREFUSED).',
       'gateway closed (1006 abnormal closure (no close frame)): no close reason',
       'Connect: failed - connect ECONNREFUSED 127.0.0.1:18789',
       'Connect: failed - connect failed: connect ECONNREFUSED 127.0.0.1:18789',

@@ -328,7 +328,12 @@ export default flow.createMachine({
           description: 'The probe failed: this gateway is down',
           meta: {
             kind: 'answer',
-            seen: [/^(?![\s\S]*(unauthorized:|SECURITY ERROR))[\s\S]*probe: failed/, 'ECONNREFUSED', 'gateway closed (1006', 'is not running'],
+            seen: [
+              /^(?![\s\S]*(unauthorized:|SECURITY ERROR))[\s\S]*probe: failed/,
+              'ECONNREFUSED',
+              'gateway closed (1006',
+              'is not running',
+            ],
           },
         },
         other: { target: 'wrong-port', description: 'probe: ok, but at another address than the page’s' },

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { Env, Language, Where } from '../../flows/flow.ts'
-import { fill, filledText, missingIn, type Shell } from '../engine/fill.ts'
+import { fill, filledText, missingIn, type Piece, type Shell } from '../engine/fill.ts'
 import { CopyButton } from './copy-button.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -28,6 +28,30 @@ function placeName({ install, os }: Env, { where, language }: Shown): string {
   const shell = os === 'windows' ? ', in PowerShell' : ''
   if (install === 'native') return `on the gateway host${shell}`
   return install === 'compose' ? `on the Docker host, in the folder of docker-compose.yml${shell}` : `on the Docker host${shell}`
+}
+
+/** The pieces of a text, parted at white space, which stands between the words as a word of its own. */
+function wordsOf(pieces: readonly Piece[]): Piece[][] {
+  const words: Piece[][] = []
+  for (const piece of pieces.flatMap(splitAtSpace)) {
+    const last = words.at(-1)
+    const space = piece.text.trim() === ''
+    if (last && !space && last[0]?.text.trim() !== '') last.push(piece)
+    else words.push([piece])
+  }
+  return words
+}
+
+const splitAtSpace = (piece: Piece): Piece[] =>
+  piece.parameter ? [piece] : piece.text.split(/(\s+)/).flatMap((text) => (text === '' ? [] : [{ text }]))
+
+function PieceView({ piece }: { piece: Piece }) {
+  if (!piece.parameter) return piece.text
+  return (
+    <span className={`font-semibold text-codeaccent ${piece.filled ? '' : 'underline decoration-dotted underline-offset-4'}`}>
+      {piece.text}
+    </span>
+  )
 }
 
 /** One text to type: where, what, and a button that copies exactly that. */
@@ -67,18 +91,14 @@ export function CommandBlock({
       </div>
       <pre className="px-4 pt-1 pb-3 font-mono text-sm leading-6 wrap-anywhere whitespace-pre-wrap">
         <code ref={code} data-command>
-          {fill(shown.text, values, shell, shown.language).map((piece, i) =>
-            piece.parameter ? (
-              <span
-                key={i}
-                className={`font-semibold text-codeaccent ${piece.filled ? '' : 'underline decoration-dotted underline-offset-4'}`}
-              >
-                {piece.text}
-              </span>
-            ) : (
-              piece.text
-            ),
-          )}
+          {wordsOf(fill(shown.text, values, shell, shown.language)).map((word, i) => (
+            // A word is not broken at its hyphens: an option torn in two reads as two.
+            <span key={i} className={word[0]?.text.trim() ? 'inline-block max-w-full' : ''}>
+              {word.map((piece, j) => (
+                <PieceView key={j} piece={piece} />
+              ))}
+            </span>
+          ))}
         </code>
       </pre>
       {lines.length > 1 && shown.language === 'shell' && (
