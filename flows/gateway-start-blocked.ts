@@ -63,6 +63,10 @@ export default flow.createMachine({
         sources: ['guide#Gateway Start Blocked', 'gateway/troubleshooting', 'cli/config'],
         corrections: [
           {
+            guide: 'The most common OpenClaw gateway error',
+            why: 'Nobody measured how often it happens. It is what a gateway without a config prints first, so many meet it.',
+          },
+          {
             guide: 'The gateway refuses to start because gateway.mode is not set',
             why: 'Mode `remote` blocks the start as well: only `local` lets it pass. The option `--allow-unconfigured` skips the check; the image of 2026.2.24 starts with it.',
           },
