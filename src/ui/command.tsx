@@ -42,6 +42,12 @@ function wordsOf(pieces: readonly Piece[]): Piece[][] {
   return words
 }
 
+/** Such a word is kept in one piece: an option torn at its hyphen reads as two. A longer one breaks where the line ends, also on a phone. */
+const isShort = (word: readonly Piece[]): boolean => {
+  const text = word.map((piece) => piece.text).join('')
+  return text.trim() !== '' && text.length <= 28
+}
+
 const splitAtSpace = (piece: Piece): Piece[] =>
   piece.parameter ? [piece] : piece.text.split(/(\s+)/).flatMap((text) => (text === '' ? [] : [{ text }]))
 
@@ -92,8 +98,7 @@ export function CommandBlock({
       <pre className="px-4 pt-1 pb-3 font-mono text-sm leading-6 wrap-anywhere whitespace-pre-wrap">
         <code ref={code} data-command>
           {wordsOf(fill(shown.text, values, shell, shown.language)).map((word, i) => (
-            // A word is not broken at its hyphens: an option torn in two reads as two.
-            <span key={i} className={word[0]?.text.trim() ? 'inline-block max-w-full' : ''}>
+            <span key={i} className={isShort(word) ? 'inline-block' : ''}>
               {word.map((piece, j) => (
                 <PieceView key={j} piece={piece} />
               ))}

@@ -70,7 +70,12 @@ function StepCommand({ step, what }: { step: Step; what: string }) {
   const command = commandFor(step.run, env)
   const deletes = step.risk === 'deletes-data'
   const shown = (text: string): Shown => ({ text, language: command.language, ...(step.where && { where: step.where }) })
-  if (command.text === null) return <p className="mt-1 text-ink2">{command.none}</p>
+  if (command.text === null)
+    return (
+      <p className="mt-1 text-ink2">
+        <Inline text={command.none ?? ''} />
+      </p>
+    )
   return (
     <>
       {deletes && (
