@@ -12,16 +12,17 @@ import {
   type Signature,
   type Verify,
 } from '../../flows/flow.ts'
+import { formatAddress } from '../engine/address.ts'
 import { boxesOf } from '../engine/environment.ts'
-import { filledText, type Shell } from '../engine/fill.ts'
+import { filledText } from '../engine/fill.ts'
 import { environments, familyMeta, nodeOf, nodesOf, occursIn, type Answer, type Node } from '../engine/graph.ts'
 import { sourceOf } from '../engine/source.ts'
-import { commandFor, stepsOf, whereOf } from '../engine/step.ts'
+import { commandFor, shellOf, stepsOf, whereOf } from '../engine/step.ts'
 
 type Texts = Record<Install, Record<Os, string | null>>
 
 /** The address of a family or node below the site's root. */
-export const urlOf = (family: string, node?: string): string => (node === undefined ? `${family}/` : `${family}/${node}/`)
+export const urlOf = (family: string, node?: string): string => formatAddress({ family, node, answers: {}, env: {} })
 
 /** The whole content for other tools: `dist/flows.json`, described by `flows.schema.json`. A promise to outsiders: it only ever grows. */
 export function contentOf(families: readonly Family[]): object {
@@ -88,7 +89,6 @@ function shown(commands: Commands | undefined, env: Env): string | null {
   const { text, language } = commandFor(commands, env)
   return text === null ? null : filledText(text, {}, shellOf(env), language)
 }
-const shellOf = ({ os }: Env): Shell => (os === 'windows' ? 'powershell' : 'posix')
 
 const earlierReleases = releases.filter((release) => release !== newest)
 

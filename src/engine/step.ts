@@ -10,6 +10,7 @@ import {
   type Verify,
   type Where,
 } from '../../flows/flow.ts'
+import type { Shell } from './fill.ts'
 import type { NodeMeta } from './graph.ts'
 
 /** What one step asks to type in one environment: the text, or `null` and the reason. Several lines are several commands. */
@@ -58,3 +59,6 @@ export function stepsOf(meta: NodeMeta): readonly Step[] {
 
 /** Where the reader does a step. */
 export const whereOf = (step: Step): Where => step.where ?? 'host'
+
+/** Which shell reads what is typed: inside a container it is always a POSIX one. */
+export const shellOf = ({ os }: Env, where?: Where): Shell => (os === 'windows' && where !== 'container' ? 'powershell' : 'posix')

@@ -35,7 +35,6 @@ export type Event =
   | { type: 'GO'; address: Address; move: 'push' | 'none' }
   | { type: 'SET_ENV'; env: Partial<Env> }
   | { type: 'SET_THEME'; theme: Theme }
-  | { type: 'SET_VIEW'; view: View }
   | { type: 'FILL'; name: string; value: string }
   | { type: 'WORKED'; worked: boolean }
   | { type: 'RETRY' }
@@ -85,7 +84,6 @@ export const session = setup({
       theme: event.type === 'SET_THEME' ? event.theme : context.theme,
       move: 'replace' as const,
     })),
-    chooseView: assign(({ context, event }) => ({ view: event.type === 'SET_VIEW' ? event.view : context.view, move: 'replace' as const })),
     fill: assign(({ context, event }) =>
       event.type === 'FILL' ? { values: { ...context.values, [event.name]: event.value }, move: 'none' as const } : {},
     ),
@@ -110,7 +108,6 @@ export const session = setup({
     GO: { actions: 'arrive', target: '.routing' },
     SET_ENV: { actions: 'chooseEnvironment' },
     SET_THEME: { actions: 'chooseTheme' },
-    SET_VIEW: { actions: 'chooseView' },
     FILL: { actions: 'fill' },
     WORKED: { actions: 'finish' },
   },

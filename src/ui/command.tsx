@@ -1,13 +1,11 @@
 import { useRef } from 'react'
 import type { Env, Language, Where } from '../../flows/flow.ts'
-import { fill, filledText, missingIn, type Piece, type Shell } from '../engine/fill.ts'
+import { fill, filledText, missingIn, type Piece } from '../engine/fill.ts'
+import { shellOf } from '../engine/step.ts'
 import { CopyButton } from './copy-button.tsx'
 import { useSession } from './session-context.tsx'
 
 export type Shown = { text: string; language: Language; where?: Where }
-
-/** Which shell reads what is typed: inside a container it is always a POSIX one. */
-export const shellOf = ({ os }: Env, where?: Where): Shell => (os === 'windows' && where !== 'container' ? 'powershell' : 'posix')
 
 const languageNames: Partial<Record<Language, string>> = {
   nginx: 'in the nginx configuration',

@@ -1,7 +1,6 @@
 import type { Step } from '../../flows/flow.ts'
 import { filledText, missingIn } from '../engine/fill.ts'
-import { commandFor, whereOf } from '../engine/step.ts'
-import { shellOf } from './command.tsx'
+import { commandFor, shellOf, whereOf } from '../engine/step.ts'
 import { CopyButton } from './copy-button.tsx'
 import { useSession } from './session-context.tsx'
 

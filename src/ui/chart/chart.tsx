@@ -3,8 +3,6 @@ import '@xyflow/react/dist/base.css'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Family } from '../../../flows/flow.ts'
 import type { Chart } from '../../chart/geometry.ts'
-import { parseAddress } from '../../engine/address.ts'
-import { placeAt } from '../../engine/place.ts'
 import { useSession, useSite } from '../session-context.tsx'
 import { AnswerEdgeView } from './answer-edge.tsx'
 import { BoxView } from './box.tsx'
@@ -33,7 +31,6 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
   const { session } = useSite()
   const env = useSession(({ context }) => context.env)
   const current = useSession(({ context }) => (context.family?.id === id ? context.place : undefined))
-  const answers = current?.answers
   const family = useFamily(id)
   const view = useReactFlow()
   const wrapper = useRef<HTMLDivElement>(null)
@@ -54,15 +51,8 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new in each render; these are its causes
   useEffect(() => show(!roomy), [here, env, family])
 
-  const open = (node: string) => {
-    const place = family && placeAt(family, env, { node, answers: answers ?? {} })
-    if (!place) return
-    session.send({
-      type: 'GO',
-      move: 'push',
-      address: { ...parseAddress(`${id}/${node}/`, '', ''), answers: place.possible ? place.answers : {} },
-    })
-  }
+  const open = (node: string) =>
+    session.send({ type: 'GO', move: 'push', address: { family: id, node, answers: current?.answers ?? {}, env: {}, unknown: [] } })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
