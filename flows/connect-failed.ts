@@ -81,6 +81,18 @@ const refusedHere = ['(7) Failed to connect', "Couldn't connect to server", 'Con
 const resetHere = ['(52) Empty reply from server', '(56) Recv failure']
 const page = [/^HTTP\/\S+ 200/m]
 
+/** What shows after a proxy was set up, whichever it is. */
+const afterProxy = {
+  forbidden: {
+    target: 'proxy-trust',
+    guard: 'newest',
+    description: '403, and the proxy is not trusted yet',
+    meta: { kind: 'answer', seen: [/^403$/m] },
+  },
+  refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
+  broken: { target: 'collect', description: 'Still no 101' },
+} as const
+
 export default flow.createMachine({
   id: 'connect-failed',
   meta: {
@@ -1042,18 +1054,7 @@ export default flow.createMachine({
         signatures: ['unknown "connection_upgrade" variable', 'nginx: configuration file {path} test failed'],
         sources: ['install/exe-dev', 'gateway/security/network-exposure'],
       },
-      on: {
-        forbidden: [
-          {
-            target: 'proxy-trust',
-            guard: 'newest',
-            description: '403, and the proxy is not trusted yet',
-            meta: { kind: 'answer', seen: [/^403$/m] },
-          },
-        ],
-        refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
-        broken: { target: 'collect', description: 'Still no 101' },
-      },
+      on: afterProxy,
     },
 
     caddy: {
@@ -1066,16 +1067,7 @@ export default flow.createMachine({
         signatures: ['unrecognized directive: transport', 'Error: adapting config using caddyfile: {detail}'],
         sources: ['gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
       },
-      on: {
-        forbidden: {
-          target: 'proxy-trust',
-          guard: 'newest',
-          description: '403, and the proxy is not trusted yet',
-          meta: { kind: 'answer', seen: [/^403$/m] },
-        },
-        refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
-        broken: { target: 'collect', description: 'Still no 101' },
-      },
+      on: afterProxy,
     },
 
     'other-proxy': {
@@ -1104,16 +1096,7 @@ export default flow.createMachine({
         verify: { run: upgraded, where: 'client', expect: ['101'], within: 60 },
         sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/cloudflare-access', 'gateway/tailscale'],
       },
-      on: {
-        forbidden: {
-          target: 'proxy-trust',
-          guard: 'newest',
-          description: '403, and the proxy is not trusted yet',
-          meta: { kind: 'answer', seen: [/^403$/m] },
-        },
-        refuses: { target: 'refusal', description: '101, and the page refuses me', meta: { kind: 'answer', seen: [/^101$/m] } },
-        broken: { target: 'collect', description: 'Still no 101' },
-      },
+      on: afterProxy,
     },
 
     refusal: {
