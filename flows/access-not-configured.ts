@@ -248,7 +248,7 @@ export default flow.createMachine({
           { text: 'Write to the bot again', risk: 'reads', where: 'chat' },
         ],
         verify: nobodyWaits,
-        signatures: ['No pending pairing request found for code: {code}', 'No pending pairing request found for code "{code}"'],
+        signatures: ['No pending pairing request found for code: {code}'],
         sources: ['channels/pairing', 'cli/pairing'],
       },
       on: { broken: { target: 'still-refused', description: 'Approved, and still refused' } },
@@ -402,7 +402,6 @@ export default flow.createMachine({
         kind: 'question',
         title: 'How shall the other machine get in?',
         body: 'A native gateway listens on 127.0.0.1 only, and the safest ways leave it so. In Docker the mapped port decides who gets in: `127.0.0.1:` before it keeps it on this machine. Inside the container Compose sets the bind by OPENCLAW_GATEWAY_BIND; `lan` is its default and right.',
-        signatures: ['Probe note: Loopback-only gateway; only local clients can connect.'],
         sources: [
           'guide#Access Not Configured',
           'gateway/remote',
@@ -463,7 +462,6 @@ export default flow.createMachine({
           { text: 'Open the https:// address of the row Tailscale in the output below', risk: 'reads', where: 'browser' },
         ],
         verify: { run: nativeOnly('openclaw status', docker), expect: ['serve · ', '.ts.net'], within: 90 },
-        signatures: ['tailscale serve/funnel requires gateway bind=loopback'],
         sources: ['gateway/tailscale', 'gateway/remote', 'gateway/stable-https-url'],
       },
       on: {
@@ -501,7 +499,6 @@ export default flow.createMachine({
           '[tailscale] serve failed: spawn tailscale ENOENT',
           'Command failed with ENOENT: tailscale serve status --json',
           'gateway.bind must resolve to loopback when gateway.tailscale.mode=serve',
-          'tailscale funnel requires gateway auth mode=password',
         ],
         sources: ['gateway/tailscale'],
       },
@@ -735,7 +732,7 @@ export default flow.createMachine({
         title: 'Does the gateway answer?',
         body: 'The status line has two halves. Left of the bar stands why the connection is gone: `closed` on 2026.2.24, often `connect ECONNREFUSED …` on 2026.9.6. Right of it, `idle` says only that no reply is being written: nothing has timed out.',
         run: direct('gateway health'),
-        signatures: [
+        symptoms: [
           'gateway disconnected: closed | idle',
           'gateway disconnected: connect ECONNREFUSED {address} | idle',
           'TUI gateway disconnected — closed idle',

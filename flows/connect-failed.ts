@@ -134,8 +134,7 @@ export default flow.createMachine({
         title: 'Does the gateway answer on its own machine?',
         body: 'Ask on the machine the gateway runs on, not on the one that shows the error. `ECONNREFUSED` means that nothing listens at that address. 2026.2.24 often prints close code 1006 for the same thing; `gateway probe` names the real reason there too. The line “Connect:” decides: just after a start 2026.2.24 may say “Reachable: no” above a “Connect: ok”.',
         run: direct('gateway probe'),
-        signatures: [
-          'gateway connect failed: {reason}',
+        symptoms: [
           'gateway connect failed',
           'connect failed: connection refused',
           'openclaw connection error: gateway unreachable',
@@ -209,16 +208,13 @@ export default flow.createMachine({
         title: 'Does the gateway run at all?',
         body: '`openclaw status` shows the same as an `unreachable` Gateway row, but takes about a minute on 2026.9.6 while the gateway is down, and it ends without an error code. In Docker every command inside the container fails as long as it is stopped, and the `openclaw-cli` container cannot start either, because it shares the gateway’s network.',
         run: runState,
-        signatures: [
+        symptoms: [
           'gateway: stopped',
           'Gateway not reachable after waiting 60 s',
           'waiting for managed service',
           'Start it with `openclaw gateway run` or check `openclaw gateway status`',
           'Gateway not running',
           'Runtime: stopped',
-          'cannot join network of a non running container',
-          'cannot share network namespace with service openclaw-gateway: container missing',
-          'service "openclaw-gateway" is not running',
           'Error response from daemon: Container {id} is not running',
         ],
         sources: ['guide#Fix 1: Gateway Not Running', 'cli/status', 'cli/gateway', 'install/docker/compose-operations'],
@@ -328,7 +324,7 @@ export default flow.createMachine({
         body: 'The installation also starts it and keeps it running. Without a mode the service of 2026.2.24 restarts forever, so the mode is written first.',
         steps: installService,
         verify: healthy,
-        signatures: ['Gateway service disabled.', 'Service unit not found.', 'Tip: openclaw gateway install'],
+        symptoms: ['Gateway service disabled.', 'Service unit not found.', 'Tip: openclaw gateway install'],
         sources: ['cli/gateway', 'gateway/index'],
       },
       on: {
@@ -388,11 +384,9 @@ export default flow.createMachine({
         signatures: [
           'Error: connect ECONNREFUSED 127.0.0.1:3001',
           "WebSocket connection to 'ws://localhost:3001' failed",
-          "WebSocket connection to '{url}' failed",
           'failed to connect to gateway at localhost:3001',
-          'failed to connect to gateway at {address}',
-          'Source: cli --url',
         ],
+        symptoms: ["WebSocket connection to '{url}' failed", 'failed to connect to gateway at {address}', 'Source: cli --url'],
         sources: ['guide#Fix 2: Wrong Host or Port', 'gateway/config-gateway', 'cli/gateway'],
         corrections: [
           {
@@ -505,7 +499,6 @@ export default flow.createMachine({
           },
         ],
         verify: healthy,
-        signatures: ['gateway already running (pid {pid}); lock timeout after {ms}ms', 'another gateway instance is already listening'],
         sources: ['guide#Fix 2: Wrong Host or Port', 'gateway/config-gateway', 'gateway/remote'],
       },
       on: {
@@ -618,7 +611,7 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Where do you see the error?',
         body: 'The gateway is up and answers on its own machine. So the way to it, or the client, is the matter.',
-        signatures: ['connection error', 'WebSocket error — check URL'],
+        symptoms: ['connection error', 'WebSocket error — check URL'],
         corrections: [
           {
             guide: 'connection error',
@@ -696,7 +689,7 @@ export default flow.createMachine({
         body: 'Run it on the other device, with the address of the gateway’s machine in your network. On a phone open that address in the browser: an endless wait is the timeout, an error at once is the refusal. With (6) “Could not resolve host” take the IP address instead of the name. No other device in play? Then 127.0.0.1 is the host.',
         run: headersFromThere('http://<host>:<port>/'),
         where: 'client',
-        signatures: ['curl: (28) Connection timed out after {ms} milliseconds', 'ERR_CONNECTION_TIMED_OUT', 'ERR_CONNECTION_REFUSED'],
+        symptoms: ['curl: (28) Connection timed out after {ms} milliseconds', 'ERR_CONNECTION_TIMED_OUT', 'ERR_CONNECTION_REFUSED'],
         sources: ['gateway/remote', 'gateway/security/network-exposure'],
       },
       on: {
@@ -882,11 +875,8 @@ export default flow.createMachine({
           ...applyProxy,
         ],
         verify: { run: publicPage, where: 'client', expect: ['HTTP/1.1 200'], within: 10 },
-        signatures: [
-          '502 Bad Gateway',
-          'connect() failed (111: Connection refused) while connecting to upstream',
-          'host not found in upstream "{name}"',
-        ],
+        signatures: ['connect() failed (111: Connection refused) while connecting to upstream', 'host not found in upstream "{name}"'],
+        symptoms: ['502 Bad Gateway'],
         sources: ['guide#Fix 4: Reverse Proxy Misconfiguration', 'gateway/remote', 'install/exe-dev'],
       },
       on: {
@@ -1018,11 +1008,8 @@ export default flow.createMachine({
         body: 'The page comes over HTTP, the chat over a WebSocket. 101 means it gets through; curl then adds that the operation timed out, and that is all right. 200 means that the proxy dropped the upgrade and the gateway sent the page instead.',
         run: upgraded,
         where: 'client',
-        signatures: [
-          'Error during WebSocket handshake: Unexpected response code: {code}',
-          'The browser could not reach {address}. Check the address and transport before retrying credentials',
-          'Connection to the Gateway was interrupted. Reconnecting automatically. (WebSocket 1006)',
-        ],
+        signatures: ['Error during WebSocket handshake: Unexpected response code: {code}'],
+        symptoms: ['The browser could not reach {address}. Check the address and transport before retrying credentials'],
         sources: ['gateway/remote', 'install/exe-dev'],
       },
       on: {
@@ -1051,7 +1038,8 @@ export default flow.createMachine({
         body: '`$connection_upgrade` exists only where a `map` block in the http section defines it; the word “upgrade” in quotes needs none. In Docker the port is the published one.',
         steps: nginxSteps,
         verify: { run: upgraded, where: 'client', expect: ['101'], within: 10 },
-        signatures: ['unknown "connection_upgrade" variable', 'nginx: configuration file {path} test failed'],
+        signatures: ['unknown "connection_upgrade" variable'],
+        symptoms: ['nginx: configuration file {path} test failed'],
         sources: ['install/exe-dev', 'gateway/security/network-exposure'],
       },
       on: afterProxy,
@@ -1064,7 +1052,8 @@ export default flow.createMachine({
         body: 'Caddy passes WebSockets on by itself, so this is the whole site. Without the name around it Caddy takes the `reverse_proxy` line for the name of a site. In Docker the port is the published one.',
         steps: caddySteps,
         verify: { run: upgraded, where: 'client', expect: ['101'], within: 60 },
-        signatures: ['unrecognized directive: transport', 'Error: adapting config using caddyfile: {detail}'],
+        signatures: ['unrecognized directive: transport'],
+        symptoms: ['Error: adapting config using caddyfile: {detail}'],
         sources: ['gateway/trusted-proxy-auth', 'gateway/security/network-exposure'],
       },
       on: afterProxy,
@@ -1160,7 +1149,6 @@ export default flow.createMachine({
         title: 'Then the model’s provider did not answer, not the gateway',
         body: 'A bare “Connection error.” in a reply comes from the AI provider. The log names the provider and the reason: no network to it, a wrong base URL, a proxy, or a model server that is down.',
         steps: [{ text: 'Read the lines around the error', risk: 'reads', run: logs(100) }],
-        signatures: ['Connection error.'],
         sources: ['gateway/troubleshooting/skills-and-model-providers'],
       },
     },
@@ -1210,7 +1198,7 @@ export default flow.createMachine({
             run: everywhere(shells('curl -fsS http://127.0.0.1:<port>/healthz', 'curl.exe -fsS http://127.0.0.1:<port>/healthz')),
           },
         ],
-        signatures: ['[ws] handshake timeout conn={id}'],
+        symptoms: ['[ws] handshake timeout conn={id}'],
         sources: ['gateway/health'],
       },
     },

@@ -85,8 +85,9 @@ export default flow.createMachine({
           'connect failed (4008): device identity rejected',
           'unauthorized: device token mismatch (rotate/reissue device token)',
           'gateway closed (1008): unauthorized: device token mismatch',
-          'device_token_mismatch',
           'AUTH_DEVICE_TOKEN_MISMATCH',
+        ],
+        symptoms: [
           'This Gateway expects its token',
           'The Gateway at {address} is reachable, but it needs a matching token or password before this browser can connect',
         ],
@@ -202,8 +203,8 @@ export default flow.createMachine({
           'requires credentials before opening a websocket',
           'this CLI has no token/password or paired device token for read-scope health RPCs',
           'gateway credential is a redaction sentinel',
-          'Auth failed. Update the token or password in Control UI settings, then click Connect.',
         ],
+        symptoms: ['Auth failed. Update the token or password in Control UI settings, then click Connect.'],
         sources: ['web/dashboard', 'gateway/troubleshooting/agent-replies-and-control-ui'],
       },
       on: {

@@ -35,7 +35,18 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Which number does the page or the log show?',
         body: '4008 is the page’s own code: it closes with it after the gateway refused its login. The gateway itself closes with 1008 then. 1006 means that the connection was cut without a word, 1012 that the gateway restarts in order, 4000 that no sign of life came for a minute.',
-        signatures: ['WebSocket closed with code 4008', 'connection closed: 4008'],
+        symptoms: [
+          'WebSocket closed with code 4008',
+          'connection closed: 4008',
+          '1000',
+          '1006',
+          '1008',
+          '1012',
+          '1013',
+          '4000',
+          '4001',
+          '4008',
+        ],
         sources: ['guide#Disconnected (4008)', 'web/dashboard', 'gateway/protocol/transport'],
         corrections: [
           {
@@ -84,9 +95,8 @@ export default flow.createMachine({
         title: 'Why was the login refused?',
         body: 'The answer is in the newest `ws` lines, after `reason=`; the line with `code=4008` is only the page’s echo. If the page itself shows a text, that text is the reason.\n\nIgnore lines with `client=cli mode=probe`: `openclaw dashboard` leaves them behind.',
         run: logs(100),
-        signatures: [
+        symptoms: [
           'disconnected (4008): connect failed',
-          'disconnected(4008): connect failed',
           'closed before connect conn={id} {details} code=4008 reason=connect failed',
           'webchat disconnected code=4008 reason=connect failed conn={id}',
         ],
@@ -347,7 +357,7 @@ export default flow.createMachine({
         title: 'Does the gateway answer right now?',
         body: 'Ask on the gateway’s own machine. Both releases send a sign of life every 30 seconds, so a quiet connection is never idle and needs no keep-alive of its own.',
         run: direct('gateway probe'),
-        signatures: [
+        symptoms: [
           'disconnected (1006): no reason',
           'Connection to the Gateway was interrupted. Reconnecting automatically. (WebSocket 1006)',
           'disconnected (1012): service restart',

@@ -169,7 +169,7 @@ export default flow.createMachine({
         title: 'What state is the container in?',
         body: 'Two columns matter: STATUS says whether it runs, PORTS says where it is published. An arrow to `18789/tcp` must be there.',
         run: dockerOnly('docker compose ps -a', 'docker ps -a', noDocker),
-        signatures: ['Restarting (1)', '(health: starting)'],
+        symptoms: ['Restarting (1)', '(health: starting)'],
         sources: ['guide#Docker Gateway Troubleshooting', 'install/docker/compose-operations'],
       },
       on: {
@@ -283,7 +283,13 @@ export default flow.createMachine({
         title: 'Does the gateway answer inside its container?',
         body: 'A gateway that is still starting drops connections as well. If it answers inside and not outside, it listens on the loopback of the container.',
         run: direct('gateway health'),
-        signatures: ['curl: (52) Empty reply from server', 'curl: (56) Recv failure: Connection reset by peer'],
+        symptoms: [
+          'curl: (52) Empty reply from server',
+          'curl: (56) Recv failure: Connection reset by peer',
+          'Connection reset by peer from outside of the container',
+          'not reachable from outside the container',
+          'The underlying connection was closed: The connection was closed unexpectedly',
+        ],
         sources: ['guide#Gateway Starts But Is Unreachable From Outside the Container', 'cli/gateway'],
       },
       on: {
@@ -577,10 +583,6 @@ export default flow.createMachine({
           { ...reloadPage, text: 'Reload the page in the browser' },
         ],
         verify: pageIn,
-        signatures: [
-          'non-loopback Control UI requires gateway.controlUi.allowedOrigins (set explicit origins)',
-          'seeded gateway.controlUi.allowedOrigins {list} for bind=lan',
-        ],
         sources: ['install/docker', 'web/dashboard', 'cli/config'],
       },
       on: {
@@ -700,7 +702,6 @@ export default flow.createMachine({
         title: 'Do two containers use this state?',
         body: 'One gateway per state. 2026.9.6 holds a lease of five minutes on it, under the name of its container.',
         run: sameState,
-        signatures: ['Another Gateway owner lease is still active for this state directory'],
         sources: ['gateway/gateway-lock', 'gateway/multiple-gateways'],
       },
       on: {
@@ -750,11 +751,7 @@ export default flow.createMachine({
         title: 'Is it the official image?',
         body: 'The official images are `ghcr.io/openclaw/openclaw`, `openclaw/openclaw` and, built from the repository, `openclaw:local`. Lines with `[entrypoint]` come from somebody else’s start script.',
         run: dockerOnly('docker compose images', 'docker ps -a', noDocker),
-        signatures: [
-          '[entrypoint] Starting OpenClaw gateway',
-          '[entrypoint] starting nginx on port {port}',
-          'host not found in upstream {name}',
-        ],
+        symptoms: ['[entrypoint] starting nginx on port {port}'],
         sources: ['install/docker', 'guide#Slow Startup in Docker'],
       },
       on: {
@@ -831,12 +828,8 @@ export default flow.createMachine({
           },
         ],
         verify: { ...healthy, within: 120 },
-        signatures: [
-          'Container environment detected — the gateway defaults to bind=auto (0.0.0.0) for port-forwarding compatibility.',
-          'Refusing to bind gateway to lan without auth.',
-          'Refusing to bind gateway to auto without auth.',
-          'No configured Gateway token is available',
-        ],
+        signatures: ['No configured Gateway token is available'],
+        symptoms: ['Container environment detected — the gateway defaults to bind=auto (0.0.0.0) for port-forwarding compatibility.'],
         sources: [
           'guide#Container Restart Regenerates Gateway Token',
           'install/docker',
@@ -882,7 +875,6 @@ export default flow.createMachine({
         title: 'Is there a second token in the config?',
         body: 'Both releases let the gateway take the token of openclaw.json first. The CLI of 2026.2.24 takes the variable first, and you may have copied the one of `.env`: then they differ.',
         run: offline('config get gateway.auth.token'),
-        signatures: ['unauthorized: gateway token mismatch (provide gateway auth token)'],
         sources: ['cli/config', 'install/docker/environment-variables'],
       },
       on: {
@@ -969,7 +961,13 @@ export default flow.createMachine({
         title: 'What is mounted into the container?',
         body: 'Config, pairings, sessions and memory lie in `/home/node/.openclaw`. Only what is mounted there outlives the container; stop, start and restart lose nothing.',
         run: mounts,
-        signatures: ['0 mounts'],
+        symptoms: [
+          '0 mounts',
+          'Docker container persistence: state lost on container restart',
+          'configuration and installed plugins disappeared after restart',
+          'restored to initial state after container restart',
+          'data not persisted after recreating the container',
+        ],
         sources: ['guide#Data Not Persisted Across Rebuilds', 'install/docker/networking-and-storage', 'install/docker-vm-runtime'],
       },
       on: {
@@ -1106,7 +1104,7 @@ export default flow.createMachine({
           },
         ],
         verify: { ...healthy, within: 120 },
-        signatures: ['[gateway] listening on :3001', '[plugins] staging bundled runtime deps before gateway startup', '(unhealthy)'],
+        symptoms: ['[gateway] listening on :3001', '[plugins] staging bundled runtime deps before gateway startup', '(unhealthy)'],
         sources: ['guide#Slow Startup in Docker', 'gateway/health', 'install/docker'],
         corrections: [
           {
@@ -1232,7 +1230,7 @@ export default flow.createMachine({
           { ...up, text: 'Start the gateway for the commands that ask it' },
         ],
         verify: { ...healthy, within: 120 },
-        signatures: [
+        symptoms: [
           'is restarting, wait until the container is running',
           'cannot join network of a non running container',
           'cannot share network namespace with service openclaw-gateway: container missing',

@@ -50,7 +50,7 @@ export type Verify = {
 /** What the guide says where it is wrong, verbatim for a command or key, and one plain sentence why it is replaced. */
 export type Correction = { guide: string; why: string }
 
-/** A text the software prints that points at a node; `{x}` stands for the part that varies. A RegExp is the last resort. */
+/** A text the software prints; `{x}` stands for the part that varies. A RegExp is the last resort. */
 export type Signature = string | RegExp
 
 type Said = {
@@ -58,7 +58,10 @@ type Said = {
   title: string
   /** Plain text; a blank line starts a paragraph, backticks mark what is typed or printed. */
   body?: string
-  signatures?: readonly Signature[]
+  /** Texts that name what this node is about. Each points at one node only. */
+  signatures?: readonly string[]
+  /** Texts that point here when nothing names a cause: consequences that have many, and what people call the trouble in their own words. */
+  symptoms?: readonly string[]
   corrections?: readonly Correction[]
   /** `guide#<heading>` or a page of the official docs, such as `cli/gateway#restart`. */
   sources?: readonly string[]

@@ -215,7 +215,7 @@ export default flow.createMachine({
         title: 'What do the gateway’s own last lines say?',
         body: '“Did not become ready” only says that something waited for the gateway in vain. Why it is not ready, the gateway prints itself, mostly behind `Gateway failed to start:`.\n\nIn a terminal 2026.9.6 prints an automatic triage after that line: the reason stands above it.',
         run: lastLines,
-        signatures: [
+        symptoms: [
           'gateway did not become ready',
           'gateway did not become ready within {n}s',
           'gateway startup timeout — did not become ready',
@@ -226,7 +226,6 @@ export default flow.createMachine({
           'Gateway did not become reachable at {url}',
           'Gateway did not become healthy after restart',
           'Gateway port {port} is not listening (service appears running)',
-          'Service is loaded but not running (likely exited immediately)',
           'Original failure retained; inspect the triage verification evidence before retrying',
         ],
         sources: ['guide#Gateway Did Not Become Ready', 'gateway/troubleshooting/gateway-service-and-process', 'logging'],
@@ -470,7 +469,6 @@ export default flow.createMachine({
           'gateway auth token is blank, a published example placeholder',
           'gateway auth mode is trusted-proxy, but no trustedProxy config was provided',
           'Set OPENCLAW_GATEWAY_TOKEN or OPENCLAW_GATEWAY_PASSWORD',
-          'Container environment detected — the gateway defaults to bind=auto',
         ],
         sources: ['gateway/config-gateway', 'install/docker/environment-variables', 'gateway/trusted-proxy-auth'],
       },
@@ -604,7 +602,6 @@ export default flow.createMachine({
           { text: 'Start it if it did not', risk: 'restarts', run: bringUp },
         ],
         verify: { ...healthy, within: 360 },
-        signatures: ['Another Gateway owner lease is still active for this state directory'],
         sources: ['gateway/gateway-lock'],
       },
       on: { broken: { target: 'stale-lock', description: 'The same line after five minutes' } },
@@ -731,9 +728,8 @@ export default flow.createMachine({
           ...everywhere(shells('curl -sS http://127.0.0.1:<port>/startupz', 'curl.exe -sS http://127.0.0.1:<port>/startupz')),
           earlier: { '2026.2.24': formsOf('2026.2.24', direct('gateway health')) },
         },
-        signatures: [
+        symptoms: [
           '[entrypoint] Starting OpenClaw gateway',
-          '[gateway] listening on :3001',
           'Gateway restart timed out after {n}s waiting for health checks',
           'Timed out after {n}s waiting for gateway port {port} to become healthy',
           'Gateway start timed out after {n}s waiting for /healthz and /readyz',
@@ -741,7 +737,7 @@ export default flow.createMachine({
           'Gateway not reachable after waiting {n} s',
           'Warm-up: launch agents can take a few seconds',
           'gateway starting; retry shortly',
-          'health: starting',
+          'Still waiting for Gateway... (attempt {n}/{m})',
         ],
         sources: ['guide#Cause 4: Slow Startup (Docker)', 'gateway/health#http-probes'],
         corrections: [
@@ -959,8 +955,8 @@ export default flow.createMachine({
           'another OpenClaw process owns gateway-lifecycle',
           'already running under systemd; waiting {n}ms before retrying startup',
           'Port {port} is already in use',
-          'Bind for {address} failed: port is already allocated',
           'gateway rejected websocket upgrade (HTTP {code})',
+          'port {port} still not bindable after {n}ms (TIME_WAIT or kernel hold)',
         ],
         sources: ['guide#Cause 1: Port Conflict', 'gateway/gateway-lock#socket-bind'],
         corrections: [
@@ -1113,7 +1109,6 @@ export default flow.createMachine({
           portIntoService,
         ],
         verify: up,
-        signatures: ['Note: CLI config resolves gateway port={port}', 'Gateway service port does not match current gateway config'],
         sources: ['guide#Cause 1: Port Conflict', 'cli/gateway/service', 'gateway/troubleshooting/gateway-service-and-process'],
         corrections: [
           {
@@ -1166,7 +1161,8 @@ export default flow.createMachine({
         title: 'Is another gateway process still alive?',
         body: 'There is no lock to delete: one whose process is dead is taken over by the next start. If a start complains about a lock, a process really lives. It may use another port, or be a `doctor` that has not ended.',
         run: gateways,
-        signatures: [/rm: cannot remove '[^']*gateway\.pid'/, 'StateDatabaseCoordinatorContentionError'],
+        signatures: ["rm: cannot remove '{path}gateway.pid'", 'StateDatabaseCoordinatorContentionError'],
+        symptoms: ['Port {port} is not listening, but the PID exists', 'the pid exists but the port is not listening'],
         sources: ['guide#Cause 6: Stale PID File', 'gateway/gateway-lock#state-and-config-locks'],
         corrections: [
           {

@@ -258,7 +258,7 @@ export default flow.createMachine({
         body: 'A container that restarts in a loop cannot be entered, so a one-off container with the same mounts writes the config. There is no environment variable for the mode.',
         steps: [skip(writeMode, { native: fromNative }), skip(bringUpStep, { native: fromNative })],
         verify: up,
-        signatures: ['Restarting (78)', 'is restarting, wait until the container is running'],
+        signatures: ['Restarting (78)'],
         sources: ['guide#Docker Users', 'install/docker'],
         corrections: [
           {

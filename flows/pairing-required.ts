@@ -102,7 +102,6 @@ export default flow.createMachine({
           'Approve this exact request with: openclaw devices approve {id}',
           'Waiting for approval… this page connects on its own once the request is approved',
           'openclaw_gateway_pairing_required',
-          'PAIRING_REQUIRED',
         ],
         sources: ['guide#Fix: Approve the Device', 'cli/devices', 'web/control-ui/connect-and-pair', 'gateway/pairing'],
         corrections: [
@@ -324,7 +323,6 @@ export default flow.createMachine({
         body: 'The code was mistyped, used already, or is older than an hour.',
         steps: [{ text: 'Ask the person to write to the bot again', where: 'chat', risk: 'reads' }, listCodes, approveCode],
         verify: nobodyWaits,
-        signatures: ['No pending pairing request found for code'],
         sources: ['channels/pairing', 'cli/pairing'],
       },
       on: { broken: { target: 'chat-access', description: 'No new code, or still unknown' } },

@@ -295,7 +295,6 @@ export default flow.createMachine({
             },
           },
         },
-        signatures: ['Generated a runtime token for this startup without changing config; restart will generate a different token'],
         sources: ['guide#Prevention Checklist', 'help/environment', 'gateway/config-gateway'],
         corrections: [
           {

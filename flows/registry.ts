@@ -9,6 +9,7 @@ const modules = import.meta.glob<{ default?: Family }>([
   '!./commands.ts',
   '!./steps.ts',
   '!./parameters.ts',
+  '!./elsewhere.ts',
 ])
 export const familyIds: readonly string[] = Object.keys(modules).map((path) => path.slice('./'.length, -'.ts'.length))
 

@@ -110,7 +110,7 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Where did you send from?',
         body: 'The TUI, the browser page and the CLI are clients: they send through a connection to the gateway. A bot in Telegram or WhatsApp is part of the gateway itself: with the gateway down it sends nothing, and nothing is printed in the chat.',
-        signatures: [
+        symptoms: [
           'send failed: gateway not connected',
           'send failed: Error: gateway not connected',
           'Error: send failed — gateway not connected',
@@ -119,6 +119,7 @@ export default flow.createMachine({
           'cannot send — no active gateway connection',
           'not connected to gateway — message not sent',
           'gateway not connected',
+          'node not connected',
         ],
         sources: ['guide#Send Failed: Gateway Not Connected', 'web/tui'],
         corrections: [
@@ -169,7 +170,7 @@ export default flow.createMachine({
         title: 'Does the gateway answer now?',
         body: 'Ask on the gateway’s own machine. A gateway under a service or restart policy is often back after 10 to 20 seconds.',
         run: direct('gateway health'),
-        signatures: [
+        symptoms: [
           'gateway disconnected: connect ECONNREFUSED {address} | disconnected',
           'gateway disconnected: closed | disconnected',
           'gateway disconnected: gateway closed (1006): | {state}',
@@ -273,10 +274,10 @@ export default flow.createMachine({
         run: serviceState,
         signatures: [
           'Unit openclaw.service could not be found',
-          'Service is loaded but not running (likely exited immediately)',
           'Gateway LaunchAgent was installed but not loaded',
           'openclaw-gateway.service: Start request repeated too quickly',
         ],
+        symptoms: ['Service is loaded but not running (likely exited immediately)'],
         sources: [
           'guide#Cause 3: Gateway Stopped by Process Manager',
           'cli/gateway',
@@ -379,13 +380,13 @@ export default flow.createMachine({
           '[openclaw] Uncaught exception: {error}',
           '[openclaw] Unhandled promise rejection: {error}',
           '[openclaw] wrote stability bundle: {path}-uncaught_exception.json',
+          'memory pressure: level=critical',
+        ],
+        symptoms: [
           'received SIGTERM; shutting down',
           'received SIGINT; shutting down',
-          'JavaScript heap out of memory',
           'Main process exited, code=killed, status=9/KILL',
           'Main process exited, code=exited, status={n}/FAILURE',
-          'A process of this unit has been killed by the OOM killer',
-          'memory pressure: level=critical',
         ],
         sources: [
           'guide#Cause 1: Gateway Crashed Mid-Session',
@@ -462,7 +463,7 @@ export default flow.createMachine({
         kind: 'question',
         title: 'What happened just before?',
         body: 'The gateway was asked to stop and did so in order. That is no crash. A changed port or token also restarts it, for about 20 seconds.',
-        signatures: [
+        symptoms: [
           "State 'stop-sigterm' timed out. Killing.",
           '[gateway] shutdown timed out; exiting without full cleanup',
           'stopped after SIGTERM 5 times in 5 min: another supervisor may be managing this Gateway',
@@ -780,7 +781,7 @@ export default flow.createMachine({
         body: 'Keep the line: the word behind “Reason:” or “Uncaught exception:” names what failed. “fetch failed” is a network error: both releases print “Non-fatal … (continuing)” and go on, only older ones ended by it, so update those. “Fatal Gateway error: 4014” comes from Discord, not from this gateway: the bot lacks a privileged intent in Discord’s developer portal.',
         steps: [bringUpStep, { text: 'After some minutes, read the log of the new run', risk: 'reads', run: logs(100) }],
         verify: healthy,
-        signatures: ['Unhandled promise rejection: TypeError: fetch failed', 'Uncaught exception: Error: Fatal Gateway error: 4014'],
+        signatures: ['Unhandled promise rejection: TypeError: fetch failed'],
         sources: ['guide#Cause 1: Gateway Crashed Mid-Session', 'gateway/troubleshooting/gateway-service-and-process', 'cli/logs'],
         corrections: [
           {
@@ -852,11 +853,7 @@ export default flow.createMachine({
           },
         ],
         verify: healthy,
-        signatures: [
-          'Connection to the Gateway was interrupted. Reconnecting automatically.',
-          'gateway starting; retry shortly',
-          'gateway closed (1012): service restart',
-        ],
+        symptoms: ['gateway closed (1012): service restart'],
         sources: ['guide#Cause 2: Network Interruption', 'web/control-ui/offline-and-reconnect', 'web/tui', 'cli/agent'],
       },
       on: {
@@ -893,7 +890,6 @@ export default flow.createMachine({
           { text: 'The state of every channel', risk: 'reads', run: cli('channels status --probe') },
           { text: 'Send a message to the bot now, and watch what the log says', risk: 'reads', run: follow },
         ],
-        signatures: ['Telegram send failed: chat not found (chat_id={id})', 'getUpdates conflict', 'No active WhatsApp Web listener'],
         sources: ['channels/troubleshooting', 'channels/telegram'],
       },
     },

@@ -1,0 +1,42 @@
+import type { Family, Group, Signature } from '../../flows/flow.ts'
+import { familyMeta, nodesOf } from './graph.ts'
+
+/** One text that points at a node. A symptom points there as well, but gives way to any text that names a cause. */
+export type Row = { family: string; node: string; text: string; symptom?: true }
+/** A pattern of an answer as JSON: a text, or a regular expression with its flags. */
+export type Seen = string | { source: string; flags: string }
+
+/** Everything the matcher knows of the families, as data: compact enough to be fetched when somebody pastes. */
+export type Table = {
+  rows: readonly Row[]
+  groups: Readonly<Record<string, Group>>
+  /** What other programs print: a line that holds one of these speaks of something else than the gateway. */
+  elsewhere: readonly string[]
+  /** By family and node, in the order of its answers: the texts by which an output chooses that answer. */
+  seen: Readonly<Record<string, Readonly<Record<string, readonly (readonly Seen[])[]>>>>
+}
+
+/** The table of these families. A regular expression cannot point at a node: the scan looks for plain text. */
+export function tableOf(families: readonly Family[], elsewhere: readonly string[]): Table {
+  return {
+    rows: families.flatMap(rowsOf),
+    groups: Object.fromEntries(families.map((family) => [family.id, familyMeta(family).group])),
+    elsewhere,
+    seen: Object.fromEntries(families.map((family) => [family.id, seenIn(family)])),
+  }
+}
+
+function rowsOf(family: Family): Row[] {
+  return nodesOf(family).flatMap(({ id, meta }): Row[] => [
+    ...(meta.signatures ?? []).map((text) => ({ family: family.id, node: id, text })),
+    ...(meta.symptoms ?? []).map((text) => ({ family: family.id, node: id, text, symptom: true as const })),
+  ])
+}
+
+function seenIn(family: Family): Record<string, Seen[][]> {
+  const asked = nodesOf(family).filter(({ answers }) => answers.some(({ seen }) => seen.length > 0))
+  return Object.fromEntries(asked.map(({ id, answers }) => [id, answers.map(({ seen }) => seen.map(asData))]))
+}
+
+const asData = (signature: Signature): Seen =>
+  typeof signature === 'string' ? signature : { source: signature.source, flags: signature.flags }
