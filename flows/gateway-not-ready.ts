@@ -728,17 +728,7 @@ export default flow.createMachine({
           ...everywhere(shells('curl -sS http://127.0.0.1:<port>/startupz', 'curl.exe -sS http://127.0.0.1:<port>/startupz')),
           earlier: { '2026.2.24': formsOf('2026.2.24', direct('gateway health')) },
         },
-        symptoms: [
-          '[entrypoint] Starting OpenClaw gateway',
-          'Gateway restart timed out after {n}s waiting for health checks',
-          'Timed out after {n}s waiting for gateway port {port} to become healthy',
-          'Gateway start timed out after {n}s waiting for /healthz and /readyz',
-          'Gateway process is running but port {port} is still free',
-          'Gateway not reachable after waiting {n} s',
-          'Warm-up: launch agents can take a few seconds',
-          'gateway starting; retry shortly',
-          'Still waiting for Gateway... (attempt {n}/{m})',
-        ],
+        symptoms: ['[entrypoint] Starting OpenClaw gateway', 'Gateway restart timed out after {n}s waiting for health checks', 'Timed out after {n}s waiting for gateway port {port} to become healthy', 'Gateway start timed out after {n}s waiting for /healthz and /readyz', 'Gateway process is running but port {port} is still free', 'Gateway not reachable after waiting {n} s', 'Warm-up: launch agents can take a few seconds', 'gateway starting; retry shortly', 'Still waiting for Gateway... (attempt {n}/{m})', 'code=1013 gateway starting rejection'],
         sources: ['guide#Cause 4: Slow Startup (Docker)', 'gateway/health#http-probes'],
         corrections: [
           {

@@ -6,11 +6,13 @@ import { createActor, fromPromise } from 'xstate'
 import type { Family } from '../flows/flow.ts'
 import { assumed } from './engine/environment.ts'
 import { revived, type PublishedFamily } from './engine/published.ts'
+import type { Recognised } from './recognise/read.ts'
+import type { Recogniser } from './recognise/recogniser.ts'
 import { connectHistory, currentAddress } from './session/history.ts'
 import { remember, remembered } from './session/memory.ts'
 import { session } from './session/session.ts'
 import { App } from './ui/app.tsx'
-import { SiteProvider, type FamilySummary, type Site } from './ui/session-context.tsx'
+import { SiteProvider, type Site } from './ui/session-context.tsx'
 import './styles.css'
 
 // The script lies one folder below the site's root, in the build (assets/) as in development (src/).
@@ -28,7 +30,17 @@ async function loadFamily(id: string): Promise<Family> {
   return revived(family)
 }
 
-const actor = createActor(session.provide({ actors: { load: fromPromise(({ input }) => loadFamily(input.id)) } }), {
+/** Fetched when somebody pastes or a link brings an error: the first page does not wait for it. */
+const loadTable = once(() => import('virtual:signatures').then(({ table }) => table))
+const loadRecogniser = once(async () => {
+  const [{ recogniserOf }, table] = await Promise.all([import('./recognise/recogniser.ts'), loadTable()])
+  return recogniserOf(table)
+})
+const recognise: Recogniser = async (input, options) => (await loadRecogniser())(input, options)
+
+const load = fromPromise<Family, { id: string }>(({ input }) => loadFamily(input.id))
+const lookUp = fromPromise<Recognised, { text: string }>(({ input }) => recognise(input.text))
+const actor = createActor(session.provide({ actors: { load, recognise: lookUp } }), {
   input: {
     address: currentAddress(root),
     env: assumed(navigator.userAgent),
@@ -60,15 +72,25 @@ async function loadChart(family: string) {
   return (await load()).default
 }
 
-let summaries: Promise<readonly FamilySummary[]> | undefined
-
 const site: Site = {
   session: actor,
   root,
   loadFamily,
   loadChart,
-  loadSummaries: () => (summaries ??= import('virtual:index').then(({ families }) => families)),
+  loadSummaries: once(() => import('virtual:index').then(({ families }) => families)),
+  loadTable,
+  recognise,
   titleOf: (place) => titles.get(place) ?? place,
+}
+
+/** A load that is tried anew only after it failed. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () =>
+    (loaded ??= load().catch((error: unknown) => {
+      loaded = undefined
+      throw error
+    }))
 }
 
 const container = document.getElementById('root')

@@ -16,3 +16,9 @@ declare module 'virtual:chart' {
   /** The geometry of a family's chart, fetched when needed. */
   export const charts: Record<string, (() => Promise<{ default: Chart }>) | undefined>
 }
+
+declare module 'virtual:signatures' {
+  import type { Table } from './engine/table.ts'
+  /** What the matcher knows of all families. */
+  export const table: Table
+}

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { runnerImport, type Plugin } from 'vite'
 import type { Family } from '../../flows/flow.ts'
+import type { Table } from '../engine/table.ts'
 import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import { layout } from './layout.ts'
@@ -11,17 +12,19 @@ const everyFamily = fileURLToPath(new URL('./families.ts', import.meta.url))
 const index = 'virtual:index'
 const data = 'virtual:family-data'
 const chart = 'virtual:chart'
+const signatures = 'virtual:signatures'
 /** Where the dev server answers with a family's data; the build gives it a file instead. */
 const devPath = '/@family/'
 
 /**
  * Everything derived from the families before the browser sees it: `virtual:family-data` (where the data of each family is fetched),
- * `virtual:index` (what the home page shows of all), `virtual:chart` (a loader of laid-out geometry per family), one page per address, and `flows.json` with its
+ * `virtual:index` (what the home page shows of all), `virtual:signatures` (what the matcher knows), `virtual:chart` (a loader of laid-out geometry per family), one page per address, and `flows.json` with its
  * schema. In dev a changed family renews all.
  */
 export function flowchart(): Plugin {
-  let families: Promise<readonly Family[]> | undefined
-  const all = () => (families ??= readFamilies())
+  let content: Promise<Content> | undefined
+  const read = () => (content ??= readContent())
+  const all = () => read().then(({ families }) => families)
   const files = new Map<string, string>()
   let building = false
 
@@ -30,11 +33,12 @@ export function flowchart(): Plugin {
     configResolved(config) {
       building = config.command === 'build'
     },
-    resolveId: (id) => (id === index || id === data || id === chart || id.startsWith(`${chart}/`) ? `\0${id}` : undefined),
+    resolveId: (id) => ([index, data, chart, signatures].includes(id) || id.startsWith(`${chart}/`) ? `\0${id}` : undefined),
 
     async load(id) {
       const list = await all()
       if (id === `\0${index}`) return `export const families = ${JSON.stringify(summariesOf(list))}`
+      if (id === `\0${signatures}`) return `export const table = ${JSON.stringify((await read()).table)}`
       if (id === `\0${data}`) {
         if (building)
           for (const family of list)
@@ -67,7 +71,7 @@ export function flowchart(): Plugin {
 
     hotUpdate({ file, modules }) {
       if (!file.includes('/flows/') || !file.endsWith('.ts')) return undefined
-      families = undefined
+      content = undefined
       const derived = [...this.environment.moduleGraph.idToModuleMap].flatMap(([id, module]) =>
         id.startsWith('\0virtual:') ? [module] : [],
       )
@@ -94,8 +98,10 @@ export function flowchart(): Plugin {
   }
 }
 
+type Content = { families: readonly Family[]; table: Table }
+
 /** Runs the families in a module runner of their own, so that a change in dev is seen. */
-async function readFamilies(): Promise<readonly Family[]> {
-  const { module } = await runnerImport<{ families: readonly Family[] }>(everyFamily, { logLevel: 'warn' })
-  return module.families
+async function readContent(): Promise<Content> {
+  const { module } = await runnerImport<Content>(everyFamily, { logLevel: 'warn' })
+  return module
 }

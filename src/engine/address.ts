@@ -11,6 +11,8 @@ export type Address = {
   family?: string
   node?: string
   answers: Answers
+  /** A text to look up. It is read once and never written: what people paste has no place in an address. */
+  error?: string
   env: Partial<Env>
   theme?: Theme
   view?: View
@@ -18,6 +20,8 @@ export type Address = {
   unknown: readonly string[]
 }
 
+/** Longer texts are cut: what matters of an error fits. */
+const longestError = 65_536
 /** Longer fragments are cut: some programs refuse the link. */
 const longestFragment = 2000
 const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -40,10 +44,9 @@ export function parseAddress(path: string, search: string, hash: string): Addres
   const theme = oneOf('theme', themes)
   const view = oneOf('view', views)
   if (rest.length > 0) unknown.push(decoded(rest.join('/')))
+  const error = errorIn(query, hash)
   return {
-    ...(family && { family: decoded(family) }),
-    ...(node && { node: decoded(node) }),
-    answers: parseAnswers(hash),
+    ...(error ? { error, answers: {} } : { ...placeOf(family, node), answers: parseAnswers(hash) }),
     env: { ...(install && { install }), ...(os && { os }), ...(release && { release }) },
     ...(theme && { theme }),
     ...(view && { view }),
@@ -51,14 +54,23 @@ export function parseAddress(path: string, search: string, hash: string): Addres
   }
 }
 
+const placeOf = (family?: string, node?: string) => ({ ...(family && { family: decoded(family) }), ...(node && { node: decoded(node) }) })
+
 /** The address below the root, the inverse of `parseAddress`: sorted, without what is not set. */
-export function formatAddress({ family, node, answers, env, theme, view }: Omit<Address, 'unknown'>): string {
+export function formatAddress({ family, node, answers, env, theme, view }: Omit<Address, 'unknown' | 'error'>): string {
   const path = [family, node].filter((part) => part !== undefined).map((part) => `${encodeURIComponent(part)}/`)
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...env, theme, view })) if (value) query.set(name, value)
   query.sort()
   const search = query.size > 0 ? `?${query}` : ''
   return `${path.join('')}${search}${formatAnswers(answers)}`
+}
+
+/** `#error=` or `?error=`. A plus sign is a space only where nothing else is. */
+function errorIn(query: URLSearchParams, hash: string): string | undefined {
+  const [, encoded] = /^#error=(.*)$/s.exec(hash) ?? []
+  const text = encoded === undefined ? query.get('error') : decoded(/\s|%20/.test(encoded) ? encoded : encoded.replaceAll('+', ' '))
+  return text?.trim().slice(0, longestError) || undefined
 }
 
 function parseAnswers(hash: string): Answers {
@@ -76,10 +88,11 @@ function formatAnswers(answers: Answers): string {
 }
 
 /** Undoes percent encoding where it is valid, so that a broken link still shows as what it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+const decoded = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded
+    }
+  })

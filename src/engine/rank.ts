@@ -15,6 +15,8 @@ export type Match = {
   /** From 1; the last line that says it, where several do. */
   line: number
   excerpt: string
+  /** The part of the excerpt that was recognised; empty where the whole line is only alike. */
+  printed: string
   /** The text of the family that was recognised. */
   signature: string
   /** Names a consequence that has many causes. */
@@ -30,6 +32,7 @@ export type Sighting = {
   column: number
   length: number
   excerpt: string
+  printed: string
   /** Printed to the letter, its punctuation included. */
   verbatim: boolean
   /** The line says little else. */
@@ -51,19 +54,17 @@ const alike = 0.62
 const fewestWords = 3
 const most = 8
 const suggestions = 3
-/** Lines compared for likeness; when a signature stood in the text, none are. */
-const comparedLines = 400
 
 /**
  * Orders what was seen: sure before alike, texts that name a cause before symptoms, then what has to be fixed first, then what says more.
  * On one line the longer text wins over what it contains. Only where nothing is sure are lines compared by their words;
- * `compare` is asked for them with the number of lines to look at, counted from the end.
+ * `compare` does that.
  */
-export function rank(table: Table, sightings: readonly Sighting[], compare: (lines: number) => Alike[]): { matches: Match[]; nearest: Match[] } {
+export function rank(table: Table, sightings: readonly Sighting[], compare: () => Alike[]): { matches: Match[]; nearest: Match[] } {
   const seen = sightings.filter((one) => !sightings.some((other) => covers(table, other, one))).map((one) => matchOf(table, one))
   const sure = seen.filter(({ confidence }) => confidence !== 'similar')
   if (sure.length > 0) return { matches: ordered(table, sure), nearest: [] }
-  const compared = compare(comparedLines).map((one) => alikeMatch(table, one))
+  const compared = compare().map((one) => alikeMatch(table, one))
   const candidates = ordered(table, [...seen, ...compared.filter(({ score }) => score > 0)])
   const matches = candidates.filter(({ score }) => score >= scoreOf(alike))
   return matches.length > 0
@@ -78,16 +79,19 @@ function covers(table: Table, other: Sighting, one: Sighting): boolean {
   if (!contained) return false
   const [row, otherRow] = [table.rows[one.row]!, table.rows[other.row]!]
   if (otherRow.symptom && !row.symptom) return false
-  return lettersOf(otherRow.text) > lettersOf(row.text) || (other.length === one.length && other.row < one.row && lettersOf(otherRow.text) === lettersOf(row.text))
+  return (
+    lettersOf(otherRow.text) > lettersOf(row.text) ||
+    (other.length === one.length && other.row < one.row && lettersOf(otherRow.text) === lettersOf(row.text))
+  )
 }
 
 const lettersOf = (text: string) => squeezedText(text.replace(/\{[A-Za-z]+\}/g, '')).length
 
-function matchOf(table: Table, { row, line, excerpt, verbatim, alone, elsewhere, values, count }: Sighting): Match {
+function matchOf(table: Table, { row, line, excerpt, printed, verbatim, alone, elsewhere, values, count }: Sighting): Match {
   const { family, node, text, symptom = false } = table.rows[row]!
   const confidence = elsewhere ? 'similar' : verbatim && (alone || !symptom) ? 'exact' : 'wording'
   const base = { exact: 0.95, wording: 0.8, similar: 0.5 }[confidence]
-  return { family, node, score: symptom ? base - 0.1 : base, confidence, line, excerpt, signature: text, symptom, values, count }
+  return { family, node, score: symptom ? base - 0.1 : base, confidence, line, excerpt, printed, signature: text, symptom, values, count }
 }
 
 const scoreOf = (share: number) => Math.round(share * 70) / 100
@@ -97,7 +101,19 @@ function alikeMatch(table: Table, { row, line, share, inOrder, excerpt, elsewher
   const words = new Set(wordsOf(text)).size
   const wording = inOrder && !elsewhere && words >= fewestWords
   const score = wording ? 0.75 : words < fewestWords ? scoreOf(share * 0.7) : scoreOf(share)
-  return { family, node, score, confidence: wording ? 'wording' : 'similar', line, excerpt, signature: text, symptom, values: {}, count: 1 }
+  return {
+    family,
+    node,
+    score,
+    confidence: wording ? 'wording' : 'similar',
+    line,
+    excerpt,
+    printed: '',
+    signature: text,
+    symptom,
+    values: {},
+    count: 1,
+  }
 }
 
 /** Best first, each node once. */

@@ -32,7 +32,7 @@ export function scannerOf(words: readonly string[]): Scanner {
 
   return (text, from, to, found) => {
     const end = Math.min(text.length, to + shortest - 1)
-    for (let i = from + shortest - 1; i < end; ) {
+    for (let i = from + shortest - 1; i < end;) {
       const hash = (classOf[text[i - 2]!]! << 10) | (classOf[text[i - 1]!]! << 5) | classOf[text[i]!]!
       const jump = shift[hash]!
       if (jump > 0) {

@@ -4,6 +4,10 @@ export type LikenessFinder = (lines: readonly string[]) => Likeness[]
 
 /** A likeness below this is not worth a word to the user. */
 const least = 0.3
+/** What is left of a likeness whose words are scattered over a long line: they meet there by chance. */
+const scattered = 0.75
+/** And of one whose number the line does not hold: another code is another message. */
+const otherCode = 0.6
 /** Words that may stand between those of a signature without making it another message. */
 const between = 4
 
@@ -14,6 +18,8 @@ export const wordsOf = (text: string): string[] =>
     .replace(/[’‘'"`“”]/g, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => /^[a-z][a-z0-9]+$|^\d{3,4}$/.test(word) && !filler.has(word))
+
+const isCode = (word: string) => /^\d/.test(word)
 
 /** Words without a meaning of their own here. */
 const filler = new Set('the an is are was to of in on at it and or for with by be this that from as i my you your error err'.split(' '))
@@ -41,19 +47,27 @@ export function likenessFinderOf(texts: readonly string[]): LikenessFinder {
     for (const [line, text] of lines.entries()) {
       const places = new Map<string, number>()
       for (const [i, word] of wordsOf(text.slice(0, 2000)).entries()) {
-        const known = meaning(word)
-        if (known !== undefined && !places.has(known)) places.set(known, i)
+        const meantWord = meaning(word)
+        if (meantWord !== undefined && !places.has(meantWord)) places.set(meantWord, i)
       }
       const sums = new Map<number, number>()
       for (const word of places.keys()) for (const row of holders.get(word)!) sums.set(row, (sums.get(row) ?? 0) + weights.get(word)!)
       for (const [row, sum] of sums) {
-        const share = sum / totals[row]!
+        const words = rows[row]!
+        const close = isClose(words, places) ? 1 : scattered
+        const share = (sum / totals[row]!) * close * (words.every((word) => !isCode(word) || places.has(word)) ? 1 : otherCode)
         if (share < least || (best.get(row)?.share ?? 0) > share) continue
-        best.set(row, { row, line, share, inOrder: share > 0.999 && standsInOrder(rows[row]!, places) })
+        best.set(row, { row, line, share, inOrder: share > 0.999 && standsInOrder(words, places) })
       }
     }
     return [...best.values()]
   }
+}
+
+/** Whether the words of a signature that the line holds stand near each other. */
+function isClose(words: readonly string[], places: ReadonlyMap<string, number>): boolean {
+  const at = words.map((word) => places.get(word)).filter((place) => place !== undefined)
+  return Math.max(...at) - Math.min(...at) <= 2 * words.length + between
 }
 
 function standsInOrder(words: readonly string[], places: ReadonlyMap<string, number>): boolean {

@@ -1,5 +1,5 @@
 import type { Family, Group, Signature } from '../../flows/flow.ts'
-import { familyMeta, nodesOf } from './graph.ts'
+import { familyMeta, nodeOf, nodesOf } from './graph.ts'
 
 /** One text that points at a node. A symptom points there as well, but gives way to any text that names a cause. */
 export type Row = { family: string; node: string; text: string; symptom?: true }
@@ -9,6 +9,8 @@ export type Seen = string | { source: string; flags: string }
 /** Everything the matcher knows of the families, as data: compact enough to be fetched when somebody pastes. */
 export type Table = {
   rows: readonly Row[]
+  /** What the places of the rows are called, by `family/node`. */
+  titles: Readonly<Record<string, string>>
   groups: Readonly<Record<string, Group>>
   /** What other programs print: a line that holds one of these speaks of something else than the gateway. */
   elsewhere: readonly string[]
@@ -20,11 +22,16 @@ export type Table = {
 export function tableOf(families: readonly Family[], elsewhere: readonly string[]): Table {
   return {
     rows: families.flatMap(rowsOf),
+    titles: Object.fromEntries(
+      families.flatMap((family) => rowsOf(family).map(({ node }) => [`${family.id}/${node}`, titleOf(family, node)])),
+    ),
     groups: Object.fromEntries(families.map((family) => [family.id, familyMeta(family).group])),
     elsewhere,
     seen: Object.fromEntries(families.map((family) => [family.id, seenIn(family)])),
   }
 }
+
+const titleOf = (family: Family, node: string) => nodeOf(family, node)?.meta.title ?? ''
 
 function rowsOf(family: Family): Row[] {
   return nodesOf(family).flatMap(({ id, meta }): Row[] => [

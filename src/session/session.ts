@@ -5,6 +5,8 @@ import { inWords, boxesOf } from '../engine/environment.ts'
 import type { Values } from '../engine/fill.ts'
 import { environmentsOf, firstNode, placeAt, placeIn, type Place } from '../engine/place.ts'
 import type { Answers } from '../engine/walk.ts'
+import type { Recognised } from '../recognise/read.ts'
+import { onlyPlace, putBack, take, type Paste } from './paste.ts'
 
 export type Input = {
   address: Address
@@ -22,10 +24,13 @@ type Context = Input & {
   /** The parts of the environment that somebody chose: they stand in the address. */
   chosen: Partial<Env>
   view?: View
-  wanted: { family?: string; node?: string; answers: Answers }
+  /** Those of them that the address or a click in this visit named: what is pasted does not change them. */
+  own: Partial<Env>
+  wanted: Pick<Address, 'family' | 'node' | 'answers' | 'error'>
   family?: Family
   place?: Place
   values: Values
+  paste?: Paste
   worked: boolean
   notices: readonly string[]
   move: Move
@@ -37,18 +42,26 @@ export type Event =
   | { type: 'SET_THEME'; theme: Theme }
   | { type: 'FILL'; name: string; value: string }
   | { type: 'WORKED'; worked: boolean }
+  | { type: 'FOUND'; text: string; file?: string; recognised: Recognised }
+  | { type: 'DROP_EVIDENCE'; id: string }
+  | { type: 'CLEAR_PASTE' }
   | { type: 'RETRY' }
+
+const unread = 'The error of this link could not be looked up: a part of the site did not load. Paste the error below, or reload the page.'
 
 /**
  * The one actor of the page. Its context is the route: family, answers and environment; the place is a replay of them.
- * `load` is provided by the composition root. Every change of the route ends in `home`, `at`, `lost` or `failed`.
+ * `load` is provided by the composition root. A text in the address is looked up by `recognise`
+ * before anything else. Every change of the route ends in `home`, `at`, `lost` or `failed`.
  */
 export const session = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Input },
   actors: {
     load: fromPromise<Family, { id: string }>(() => Promise.reject(new Error('provide load'))),
+    recognise: fromPromise<Recognised, { text: string }>(() => Promise.reject(new Error('provide recognise'))),
   },
   guards: {
+    asked: ({ context }) => context.wanted.error !== undefined,
     home: ({ context }) => context.wanted.family === undefined,
     unknown: ({ context }) => !context.familyIds.includes(context.wanted.family ?? ''),
     loaded: ({ context }) => context.family?.id === context.wanted.family,
@@ -78,10 +91,24 @@ export const session = setup({
       if (event.type !== 'SET_ENV') return {}
       const env = { ...context.env, ...event.env }
       const chosen = { ...context.chosen, ...event.env }
-      return { env, chosen, saved: { ...context.saved, ...event.env }, move: 'replace' as const, ...moved(context, env) }
+      const own = { ...context.own, ...event.env }
+      return { env, chosen, own, saved: { ...context.saved, ...event.env }, move: 'replace' as const, ...moved(context, env) }
     }),
     chooseTheme: assign(({ context, event }) => ({
       theme: event.type === 'SET_THEME' ? event.theme : context.theme,
+      move: 'replace' as const,
+    })),
+    findIn: assign(({ context, event }) => (event.type === 'FOUND' ? found(context, event) : {})),
+    dropEvidence: assign(({ context, event }) => {
+      const one = event.type === 'DROP_EVIDENCE' ? context.paste?.taken.find(({ evidence }) => evidence.id === event.id) : undefined
+      if (!one || !context.paste) return {}
+      const facts = putBack(context, one)
+      const paste = { ...context.paste, taken: context.paste.taken.filter((other) => other !== one) }
+      return { ...facts, ...moved(context, facts.env), paste, move: 'replace' as const }
+    }),
+    clearPaste: assign(({ context }) => ({
+      ...context.paste?.taken.reduceRight(putBack, context),
+      paste: undefined,
       move: 'replace' as const,
     })),
     fill: assign(({ context, event }) =>
@@ -96,6 +123,7 @@ export const session = setup({
     ...wantedBy(input.address),
     env: { ...input.env, ...input.saved, ...input.address.env },
     chosen: { ...input.saved, ...input.address.env },
+    own: input.address.env,
     theme: input.address.theme ?? input.theme,
     view: input.address.view,
     values: {},
@@ -109,16 +137,36 @@ export const session = setup({
     SET_ENV: { actions: 'chooseEnvironment' },
     SET_THEME: { actions: 'chooseTheme' },
     FILL: { actions: 'fill' },
+    FOUND: { actions: 'findIn' },
+    DROP_EVIDENCE: { actions: 'dropEvidence' },
+    CLEAR_PASTE: { actions: 'clearPaste' },
     WORKED: { actions: 'finish' },
   },
   states: {
     routing: {
       always: [
+        { guard: 'asked', target: 'recognising' },
         { guard: 'home', target: 'home' },
         { guard: 'unknown', target: 'lost' },
         { guard: 'loaded', target: 'at' },
         { target: 'loading' },
       ],
+    },
+    recognising: {
+      entry: 'leaveFamily',
+      invoke: {
+        src: 'recognise',
+        input: ({ context }) => ({ text: context.wanted.error ?? '' }),
+        onDone: {
+          target: 'routing',
+          actions: assign(({ context, event }) => {
+            const only = onlyPlace(event.output.matches)
+            const wanted = { ...(only && { family: only.family, node: only.node }), answers: {} }
+            return { ...found(context, { text: context.wanted.error ?? '', recognised: event.output }), wanted }
+          }),
+        },
+        onError: { target: 'home', actions: assign({ wanted: { answers: {} }, notices: [unread] }) },
+      },
     },
     home: { entry: 'leaveFamily' },
     lost: { entry: 'leaveFamily' },
@@ -150,7 +198,14 @@ export function addressOf({ context }: SessionSnapshot): string {
 /** An address that names its node needs no answers that its shortest trail implies. */
 const trailOnly = (place: Place): Answers => (place.possible && place.inferred.length === place.trail.length ? {} : place.answers)
 
-const wantedBy = ({ family, node, answers }: Address) => ({ wanted: { family, node, answers } })
+const wantedBy = ({ family, node, answers, error }: Address) => ({ wanted: { family, node, answers, error } })
+
+/** What follows from a text that was read: what it proves is taken over, instead of what an earlier one proved. */
+function found(context: Context, { text, file, recognised }: { text: string; file?: string; recognised: Recognised }): Partial<Context> {
+  const before = context.paste?.taken.reduceRight(putBack, context) ?? context
+  const { facts, taken } = take(before, recognised.evidence, context.own)
+  return { ...facts, ...moved(context, facts.env), paste: { text, ...(file && { file }), recognised, taken }, move: 'replace' }
+}
 
 const noticesOf = (unknown: readonly string[]): string[] =>
   unknown.map((what) => `The address holds “${what}”, which means nothing here. It was left out.`)

@@ -29,7 +29,7 @@ export function App() {
           <Suspense fallback={<Loading />}>
             {state === 'home' && <Home />}
             {state === 'at' && <FamilyPage />}
-            {state === 'loading' && <Loading />}
+            {(state === 'loading' || state === 'recognising') && <Loading />}
             {state === 'lost' && <Lost />}
             {state === 'failed' && <Failed />}
           </Suspense>

@@ -7,12 +7,14 @@ import { AskInstall } from './ask-install.tsx'
 import { kindColors, KindIcon, kindNames } from './icons.tsx'
 import { Messages } from './messages.tsx'
 import { Outcome } from './outcome.tsx'
+import { PasteOutput } from './paste-output.tsx'
 import { Prose } from './prose.tsx'
 import { useHref, useSession } from './session-context.tsx'
 import { Steps } from './steps.tsx'
 import { Trail } from './trail.tsx'
 import { VerifyBlock } from './verify.tsx'
 
+const FromPaste = lazy(() => import('./from-paste.tsx'))
 const Below = lazy(() => import('./below.tsx'))
 const Impossible = lazy(() => import('./impossible.tsx'))
 
@@ -22,6 +24,7 @@ export function Panel() {
   const family = useSession(({ context }) => context.family)
   const place = useSession(({ context }) => context.place)
   const notices = useSession(({ context }) => context.notices)
+  const pasted = useSession(({ context }) => context.paste !== undefined)
   if (!family || !place) return null
   const { title, summary } = familyMeta(family)
   const { node } = place
@@ -56,6 +59,13 @@ export function Panel() {
         </div>
       )}
       <Trail />
+      {pasted && (
+        <Boundary otherwise={null}>
+          <Suspense>
+            <FromPaste />
+          </Suspense>
+        </Boundary>
+      )}
       <div className="mt-6">
         {place.possible && <AskInstall />}
         <p className={`flex items-center gap-2 text-sm font-semibold ${kindColors[meta.kind]}`}>
@@ -75,6 +85,7 @@ export function Panel() {
         <>
           <Steps />
           {meta.kind === 'fix' && <VerifyBlock verify={meta.verify} />}
+          {(meta.kind === 'check' || meta.kind === 'fix') && <PasteOutput />}
           <Outcome />
           <Answers />
         </>

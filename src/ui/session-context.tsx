@@ -2,6 +2,8 @@ import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
 import type { Family, Group } from '../../flows/flow.ts'
 import type { Chart } from '../chart/geometry.ts'
 import { formatAddress } from '../engine/address.ts'
+import type { Table } from '../engine/table.ts'
+import type { Recogniser } from '../recognise/recogniser.ts'
 import type { Session, SessionSnapshot } from '../session/session.ts'
 
 /** What the home page knows of a family; `message` is the commonest one of an error. */
@@ -13,6 +15,9 @@ export type Site = {
   root: URL
   /** All families, always the same promise. */
   loadSummaries: () => Promise<readonly FamilySummary[]>
+  /** What the matcher knows of all families. */
+  loadTable: () => Promise<Table>
+  recognise: Recogniser
   loadFamily: (id: string) => Promise<Family>
   loadChart: (family: string) => Promise<Chart>
   /** What a place that a loaded family links to is called. */
