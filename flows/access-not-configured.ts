@@ -495,11 +495,6 @@ export default flow.createMachine({
           bringUpStep,
         ],
         verify: healthy,
-        signatures: [
-          '[tailscale] serve failed: spawn tailscale ENOENT',
-          'Command failed with ENOENT: tailscale serve status --json',
-          'gateway.bind must resolve to loopback when gateway.tailscale.mode=serve',
-        ],
         sources: ['gateway/tailscale'],
       },
       on: { broken: { target: 'not-ready', description: 'Off, and it still does not start' } },
@@ -732,11 +727,7 @@ export default flow.createMachine({
         title: 'Does the gateway answer?',
         body: 'The status line has two halves. Left of the bar stands why the connection is gone: `closed` on 2026.2.24, often `connect ECONNREFUSED …` on 2026.9.6. Right of it, `idle` says only that no reply is being written: nothing has timed out.',
         run: direct('gateway health'),
-        symptoms: [
-          'gateway disconnected: closed | idle',
-          'gateway disconnected: connect ECONNREFUSED {address} | idle',
-          'TUI gateway disconnected — closed idle',
-        ],
+        symptoms: ['TUI gateway disconnected — closed idle', 'connecting | idle'],
         sources: ['guide#"TUI Gateway Disconnected — Closed Idle"', 'web/tui', 'cli/tui'],
         corrections: [
           {

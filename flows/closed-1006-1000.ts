@@ -94,14 +94,8 @@ export default flow.createMachine({
         title: 'Does the gateway answer at this moment?',
         body: 'Ask on the gateway’s own machine. 1006 has two causes: the gateway died or was ended hard, or something between cut the line. In the TUI’s line `closed | idle` the left half is the connection, the right half says only that no reply is being written; nothing timed out by idling.\n\nClients of 2026.9.6 connect again by themselves; `logs --follow` of 2026.2.24 ends instead.',
         run: direct('gateway health'),
-        signatures: ['Connection to the Gateway was interrupted. Reconnecting automatically. (WebSocket 1006)'],
         symptoms: [
-          'gateway closed (1006 abnormal closure (no close frame)): no close reason',
-          'gateway connect failed: Error: gateway closed (1006)',
-          'gateway closed (1006)',
-          'disconnected (1006): no reason',
-          'WebSocket closed (code 1006)',
-          'WebSocket connection closed with code 1006',
+          'Connection to the Gateway was interrupted. Reconnecting automatically. (WebSocket 1006)',
           'webchat disconnected code=1006 reason=n/a',
           'gateway disconnected: closed | idle',
           'gateway disconnected: connect ECONNREFUSED {address} | idle',
@@ -137,7 +131,6 @@ export default flow.createMachine({
         title: 'How did the gateway end?',
         body: 'A kill leaves no words of the gateway itself: then its log just stops, and only systemd, Docker or the kernel tells of it.',
         run: lastWords,
-        symptoms: ['gateway process ended without a message'],
         sources: ['gateway/troubleshooting/gateway-service-and-process', 'cli/logs'],
       },
       on: {
@@ -154,7 +147,10 @@ export default flow.createMachine({
         ordered: {
           target: 'restarted',
           description: 'In order: SIGTERM, a stop or a restart',
-          meta: { kind: 'answer', seen: ['received SIGTERM', 'received SIGINT', 'completed cleanly in', 'gateway stopping', 'received SIGUSR'] },
+          meta: {
+            kind: 'answer',
+            seen: ['received SIGTERM', 'received SIGINT', 'completed cleanly in', 'gateway stopping', 'received SIGUSR'],
+          },
         },
         lease: {
           target: 'lease',
@@ -165,7 +161,10 @@ export default flow.createMachine({
         error: {
           target: 'crashed',
           description: 'After an error of its own',
-          meta: { kind: 'answer', seen: ['Uncaught exception', 'Unhandled promise rejection', 'unexpected runtime error', 'status=1/FAILURE'] },
+          meta: {
+            kind: 'answer',
+            seen: ['Uncaught exception', 'Unhandled promise rejection', 'unexpected runtime error', 'status=1/FAILURE'],
+          },
         },
         never: {
           target: 'not-started',
@@ -186,20 +185,18 @@ export default flow.createMachine({
           {
             text: 'Look who killed it: the kernel names a process that took too much memory',
             risk: 'reads',
-            run: variants(
-              {
-                native: {
-                  linux: "journalctl -k --no-pager | grep -i 'out of memory'",
-                  macos: "log show --last 1h --predicate 'eventMessage CONTAINS \"memorystatus\"' --style compact",
-                  windows: "Get-WinEvent -FilterHashtable @{LogName='System'; Id=2004} -MaxEvents 5",
-                },
-                compose: shells(
-                  "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' $(docker compose ps -aq openclaw-gateway)",
-                  "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' (docker compose ps -aq openclaw-gateway)",
-                ),
-                container: "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' <container>",
+            run: variants({
+              native: {
+                linux: "journalctl -k --no-pager | grep -i 'out of memory'",
+                macos: 'log show --last 1h --predicate \'eventMessage CONTAINS "memorystatus"\' --style compact',
+                windows: "Get-WinEvent -FilterHashtable @{LogName='System'; Id=2004} -MaxEvents 5",
               },
-            ),
+              compose: shells(
+                "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' $(docker compose ps -aq openclaw-gateway)",
+                "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' (docker compose ps -aq openclaw-gateway)",
+              ),
+              container: "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' <container>",
+            }),
           },
         ],
         verify: healthy,
@@ -265,7 +262,11 @@ export default flow.createMachine({
           description: '“Another Gateway owner lease is still active”',
           meta: { kind: 'answer', seen: [lease] },
         },
-        again: { target: 'stopped-again', description: 'It starts, and is stopped again', meta: { kind: 'answer', seen: ['received SIGTERM'] } },
+        again: {
+          target: 'stopped-again',
+          description: 'It starts, and is stopped again',
+          meta: { kind: 'answer', seen: ['received SIGTERM'] },
+        },
         broken: { target: 'not-ready', description: 'It does not get ready' },
       },
     },
@@ -281,7 +282,11 @@ export default flow.createMachine({
         once: { target: 'new-start', description: 'It happened once, or now and then' },
         proxy: { target: 'proxy-cuts', description: 'Behind a proxy, a tunnel or a public name' },
         other: { target: 'remote', description: 'Always, from another machine' },
-        here: { target: 'right-address', description: 'Always, on this machine', meta: { kind: 'answer', hint: 'TUI, browser or another program' } },
+        here: {
+          target: 'right-address',
+          description: 'Always, on this machine',
+          meta: { kind: 'answer', hint: 'TUI, browser or another program' },
+        },
       },
     },
 
@@ -291,7 +296,6 @@ export default flow.createMachine({
         title: 'Does a plain probe get through?',
         body: '1000 without a reason means: the login was not finished in time, 10 seconds on 2026.2.24 and 15 on 2026.9.6, or the first message was none that the gateway knows. Its log says `handshake timeout` then. Mostly one of the two sides is too busy to speak in time.',
         run: direct('gateway probe'),
-        symptoms: ['gateway closed (1000 normal closure): no close reason', 'gateway closed (1000)'],
         sources: ['gateway/protocol/handshake', 'cli/gateway/query', 'gateway/troubleshooting'],
       },
       on: {
@@ -332,12 +336,16 @@ export default flow.createMachine({
         title: 'Does it answer when the client waits longer?',
         body: 'The client gave up; the gateway may still be working on it. So do not repeat a command that sends or changes something before you have looked whether it happened.',
         run: patient,
-        symptoms: ['gateway timeout after {ms}ms', 'gateway timeout', 'timeout of {ms}ms exceeded on a gateway call'],
+        symptoms: ['gateway timeout after {ms}ms'],
         sources: ['cli/gateway/query', 'gateway/troubleshooting/config-validation-and-probes'],
       },
       on: {
         yes: { target: 'which-call', description: 'Yes: “OK”', meta: { kind: 'answer', seen: ['OK ('] } },
-        no: { target: 'busy', description: 'No, a timeout again', meta: { kind: 'answer', seen: ['timeout after', 'gateway closed (1000'] } },
+        no: {
+          target: 'busy',
+          description: 'No, a timeout again',
+          meta: { kind: 'answer', seen: ['timeout after', 'gateway closed (1000'] },
+        },
         down: {
           target: 'gateway-down',
           description: 'Nothing is there: refused, 1006, not running',
@@ -391,7 +399,16 @@ export default flow.createMachine({
           description: 'The log cannot be read: a timeout, too',
           meta: { kind: 'answer', seen: ['timeout after', 'gateway closed (1000', 'Gateway not reachable'] },
         },
-        quiet: { target: 'collect', description: 'No, nothing of that' },
+        quiet: {
+          target: 'collect',
+          description: 'No, nothing of that',
+          meta: {
+            kind: 'answer',
+            seen: [
+              /^(?![\s\S]*(liveness warning|event_loop_delay|handshake timeout|memory pressure|timeout after|not reachable))[\s\S]*\[\w/,
+            ],
+          },
+        },
       },
     },
 
@@ -568,7 +585,10 @@ export default flow.createMachine({
     'proxy-cuts': { type: 'final', meta: { kind: 'jump', title: 'See what the proxy cuts', to: 'disconnected-4008/proxy-between' } },
     network: { type: 'final', meta: { kind: 'jump', title: 'See whether the network loses packets', to: 'disconnected-4008/network' } },
     remote: { type: 'final', meta: { kind: 'jump', title: 'Look at the way between the machines', to: 'remote-gateway' } },
-    'right-address': { type: 'final', meta: { kind: 'jump', title: 'Ask the gateway at its own address', to: 'connect-failed/wrong-port' } },
+    'right-address': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Ask the gateway at its own address', to: 'connect-failed/wrong-port' },
+    },
     versions: { type: 'final', meta: { kind: 'jump', title: 'See what the update changed', to: 'update-broke-it' } },
     elsewhere: { type: 'final', meta: { kind: 'jump', title: 'Then it is not the gateway', to: 'not-the-gateway' } },
     'one-off': { type: 'final', meta: { kind: 'jump', title: 'See what the container does', to: 'docker/container-state' } },

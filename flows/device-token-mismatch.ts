@@ -87,10 +87,6 @@ export default flow.createMachine({
           'gateway closed (1008): unauthorized: device token mismatch',
           'AUTH_DEVICE_TOKEN_MISMATCH',
         ],
-        symptoms: [
-          'This Gateway expects its token',
-          'The Gateway at {address} is reachable, but it needs a matching token or password before this browser can connect',
-        ],
         sources: ['guide#Device Token Mismatch', 'gateway/troubleshooting/agent-replies-and-control-ui', 'cli/logs'],
         corrections: [
           {
@@ -191,20 +187,6 @@ export default flow.createMachine({
         kind: 'question',
         title: 'What sends the wrong gateway token, or none?',
         body: 'Both releases hide the token in `config get`: the word `__OPENCLAW_REDACTED__` is not the token. In password mode the password takes the token’s place.',
-        signatures: [
-          'unauthorized: gateway token mismatch',
-          'unauthorized: gateway token missing',
-          'unauthorized: gateway password mismatch',
-          'unauthorized: gateway password missing',
-          'reason=token_missing',
-          'reason=token_mismatch',
-          'AUTH_TOKEN_MISMATCH',
-          'AUTH_TOKEN_MISSING',
-          'requires credentials before opening a websocket',
-          'this CLI has no token/password or paired device token for read-scope health RPCs',
-          'gateway credential is a redaction sentinel',
-        ],
-        symptoms: ['Auth failed. Update the token or password in Control UI settings, then click Connect.'],
         sources: ['web/dashboard', 'gateway/troubleshooting/agent-replies-and-control-ui'],
       },
       on: {
@@ -323,11 +305,6 @@ export default flow.createMachine({
           },
         ],
         verify: healthy,
-        signatures: [
-          'Config token differs from service token. The daemon will use the old token after restart.',
-          'Gateway service OPENCLAW_GATEWAY_TOKEN does not match gateway.auth.token in openclaw.json (service token is stale)',
-          'Gateway service embeds OPENCLAW_GATEWAY_TOKEN and should be reinstalled',
-        ],
         sources: ['cli/gateway/service'],
       },
       on: { broken: { target: 'new-token', description: 'It still names the token' } },
@@ -340,7 +317,6 @@ export default flow.createMachine({
         body: 'From now on every start uses this one. Browsers and other clients have to sign in once more; approvals stay. A service of 2026.2.24 carries a copy of the token, so there it is installed again.',
         steps: [...tokenIntoConfig(dockerAway), restartWithToken],
         verify: healthy,
-        signatures: ['Gateway restart failed: GatewayClientRequestError: unauthorized: gateway token mismatch ({hint})'],
         sources: ['gateway/config-gateway', 'web/dashboard'],
         prevention: ['prevention/token-pinned'],
       },
@@ -403,7 +379,7 @@ export default flow.createMachine({
           },
         ],
         verify: { run: everywhere('openclaw gateway health'), where: 'client', expect: ['OK ('], within: 60 },
-        signatures: ['"tokenDelivery": "withheld-cross-device"', 'Refusing to print the Gateway token outside an interactive terminal'],
+        signatures: ['"tokenDelivery": "withheld-cross-device"'],
         sources: ['gateway/remote', 'nodes/node-host', 'cli/devices', 'gateway/protocol/auth'],
       },
       on: {
@@ -489,11 +465,6 @@ export default flow.createMachine({
           'openclaw config get gateway.auth.token',
           "sh -c 'echo ${#OPENCLAW_GATEWAY_TOKEN}; node dist/index.js config get gateway.auth.token'",
         ),
-        signatures: [
-          'gateway logs.tail requires credentials before opening a websocket',
-          'auth token was missing. Generated a runtime token for this startup without changing config; restart will generate a different token',
-          'auth token was missing. Generated a new token and saved it to config (gateway.auth.token)',
-        ],
         sources: ['guide#Prevention: Pin Your Gateway Token', 'web/dashboard', 'gateway/config-gateway', 'install/docker'],
         corrections: [
           {
@@ -521,7 +492,7 @@ export default flow.createMachine({
             target: 'pin-docker',
             guard: 'docker',
             description: 'No: 0, and not found or unset',
-            meta: { kind: 'answer', seen: [/^(?![\s\S]*__OPENCLAW_REDACTED__)[\s\S]*^0$/m] },
+            meta: { kind: 'answer', seen: [/^0$/m] },
           },
           {
             target: 'new-token',
@@ -560,12 +531,6 @@ export default flow.createMachine({
           openLink,
         ],
         verify: browserIn,
-        signatures: [
-          'unauthorized: too many failed authentication attempts (retry later)',
-          'Gateway authentication is temporarily rate-limited. Wait for the temporary lockout to expire, then retry.',
-          'reason=rate_limited',
-          'AUTH_RATE_LIMITED',
-        ],
         sources: ['gateway/security/rate-limiting', 'gateway/troubleshooting/agent-replies-and-control-ui'],
       },
       on: {

@@ -35,18 +35,7 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Which number does the page or the log show?',
         body: '4008 is the page’s own code: it closes with it after the gateway refused its login. The gateway itself closes with 1008 then. 1006 means that the connection was cut without a word, 1012 that the gateway restarts in order, 4000 that no sign of life came for a minute.',
-        symptoms: [
-          'WebSocket closed with code 4008',
-          'connection closed: 4008',
-          '1000',
-          '1006',
-          '1008',
-          '1012',
-          '1013',
-          '4000',
-          '4001',
-          '4008',
-        ],
+        symptoms: ['WebSocket closed with code 4008', 'connection closed: 4008', '1008', '4001', '4008'],
         sources: ['guide#Disconnected (4008)', 'web/dashboard', 'gateway/protocol/transport'],
         corrections: [
           {
@@ -185,14 +174,7 @@ export default flow.createMachine({
           meta: {
             kind: 'answer',
             hint: 'nonce, signature invalid, identity mismatch, invalid connect params',
-            seen: [
-              'protocol mismatch',
-              'device nonce',
-              'device signature invalid',
-              'device identity mismatch',
-              'client version mismatch',
-              'invalid connect params',
-            ],
+            seen: ['protocol mismatch', 'device nonce', 'client version mismatch', 'invalid connect params'],
           },
         },
         proxy: {
@@ -211,7 +193,6 @@ export default flow.createMachine({
         body: 'The gateway accepts pages only from addresses it knows: scheme, name and port exactly as the address bar shows them, without a path. A list of your own replaces the built-in one, so in Docker add `http://127.0.0.1:18789` too if you open the page on the host as well.',
         steps: allowOrigin,
         verify: browserIn,
-        signatures: ['cause=origin-mismatch', 'code=1008 reason=origin not allowed', 'origin not allowed'],
         sources: ['web/control-ui', 'gateway/config-gateway'],
       },
       on: {
@@ -241,7 +222,6 @@ export default flow.createMachine({
         body: 'The list may have no gaps: with two entries the next place is 2, with none it is 0.',
         steps: allowOrigin,
         verify: browserIn,
-        signatures: ['gateway.controlUi.allowedOrigins.{place}: Invalid input: expected string, received undefined'],
         sources: ['cli/config', 'gateway/config-gateway'],
       },
       on: { broken: { target: 'collect', description: 'Still refused' } },
@@ -272,7 +252,6 @@ export default flow.createMachine({
           reloadPage,
         ],
         verify: browserIn,
-        signatures: ['device signature expired', 'DEVICE_AUTH_SIGNATURE_EXPIRED', 'device-signature-stale'],
         sources: ['gateway/protocol/auth'],
       },
       on: { broken: { target: 'reload-page', description: 'The clocks agree, and it is still refused' } },
@@ -292,20 +271,6 @@ export default flow.createMachine({
           },
         ],
         verify: browserIn,
-        signatures: [
-          'Protocol mismatch',
-          'gateway closed (1002): protocol mismatch',
-          'gateway connect failed: GatewayClientRequestError: protocol mismatch',
-          'gateway connect failed: Error: protocol mismatch',
-          '[ws] protocol mismatch conn={id}',
-          'device nonce required',
-          'device nonce mismatch',
-          'device signature invalid',
-          'device identity mismatch',
-          'client version mismatch',
-          'invalid connect params: {detail}',
-          'invalid handshake: first request must be connect',
-        ],
         sources: ['web/control-ui/connect-and-pair', 'gateway/protocol/versioning', 'gateway/protocol/auth'],
       },
       on: {
@@ -357,13 +322,6 @@ export default flow.createMachine({
         title: 'Does the gateway answer right now?',
         body: 'Ask on the gateway’s own machine. Both releases send a sign of life every 30 seconds, so a quiet connection is never idle and needs no keep-alive of its own.',
         run: direct('gateway probe'),
-        symptoms: [
-          'disconnected (1006): no reason',
-          'Connection to the Gateway was interrupted. Reconnecting automatically. (WebSocket 1006)',
-          'disconnected (1012): service restart',
-          'tick timeout',
-          'webchat disconnected code=1006 reason=n/a',
-        ],
         sources: ['guide#If Timeout-Related', 'cli/gateway/query', 'gateway/protocol/transport'],
         corrections: [
           {

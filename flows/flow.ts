@@ -89,6 +89,8 @@ export const flow = setup({
     compose: ({ context }) => context.install === 'compose',
     container: ({ context }) => context.install === 'container',
     nativeLinux: ({ context }) => context.install === 'native' && context.os === 'linux',
+    nativeMac: ({ context }) => context.install === 'native' && context.os === 'macos',
+    nativeWindows: ({ context }) => context.install === 'native' && context.os === 'windows',
     nativeNewest: ({ context }) => context.install === 'native' && context.release === newest,
     newest: ({ context }) => context.release === newest,
     earlier: ({ context }) => context.release !== newest,

@@ -227,6 +227,8 @@ export default flow.createMachine({
           'Gateway did not become healthy after restart',
           'Gateway port {port} is not listening (service appears running)',
           'Original failure retained; inspect the triage verification evidence before retrying',
+          'doctor repair failed; not retrying Gateway startup',
+          'Gateway process exited before becoming ready (code={n})',
         ],
         sources: ['guide#Gateway Did Not Become Ready', 'gateway/troubleshooting/gateway-service-and-process', 'logging'],
         corrections: [
@@ -411,7 +413,6 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Must other devices reach this gateway?',
         body: 'A browser on the gateway’s own machine and a reverse proxy on it are no other devices: for both `loopback` is enough.',
-        signatures: ['Refusing to bind gateway to {bind} without auth'],
         sources: ['gateway/config-gateway'],
       },
       on: {
@@ -464,12 +465,6 @@ export default flow.createMachine({
           },
         ],
         verify: up,
-        signatures: [
-          'Gateway auth is set to password, but no password is configured',
-          'gateway auth token is blank, a published example placeholder',
-          'gateway auth mode is trusted-proxy, but no trustedProxy config was provided',
-          'Set OPENCLAW_GATEWAY_TOKEN or OPENCLAW_GATEWAY_PASSWORD',
-        ],
         sources: ['gateway/config-gateway', 'install/docker/environment-variables', 'gateway/trusted-proxy-auth'],
       },
       on: {
@@ -514,7 +509,6 @@ export default flow.createMachine({
           bringUpStep,
         ],
         verify: up,
-        signatures: ['non-loopback Control UI requires gateway.controlUi.allowedOrigins'],
         sources: ['web/control-ui', 'install/docker'],
       },
       on: { broken: { target: 'config-valid', description: 'Still not up' } },
@@ -578,10 +572,7 @@ export default flow.createMachine({
           portIntoService,
         ],
         verify: up,
-        signatures: [
-          'failed to bind gateway socket on ws://{address}: Error: listen EACCES: permission denied',
-          'RangeError [ERR_SOCKET_BAD_PORT]',
-        ],
+        signatures: ['failed to bind gateway socket on ws://{address}: Error: listen EACCES: permission denied'],
         sources: ['gateway/gateway-lock', 'gateway/config-gateway', 'cli/gateway/service'],
       },
       on: { broken: { target: 'config-valid', description: 'Still not up' } },
@@ -629,11 +620,6 @@ export default flow.createMachine({
           bringUpStep,
         ],
         verify: up,
-        signatures: [
-          'Missing env var "{name}" referenced at config path: {key}',
-          'MissingEnvVarError',
-          'Startup failed: required secrets are unavailable',
-        ],
         sources: ['help/environment', 'gateway/secrets'],
       },
       on: { broken: { target: 'permissions', description: 'Still not up' } },
@@ -675,14 +661,6 @@ export default flow.createMachine({
           },
         ],
         verify: up,
-        signatures: [
-          'is older than the config last written by OpenClaw',
-          'Refusing to run automatic gateway startup migrations',
-          "Cannot find module '{path}/openclaw/dist/index.js'",
-          'Failed to locate executable {path}',
-          'status=203/EXEC',
-          'Gateway service entrypoint does not match the current install',
-        ],
         sources: ['gateway/troubleshooting/updates-and-rollbacks', 'install/updating', 'cli/gateway/service'],
       },
       on: {
@@ -701,11 +679,6 @@ export default flow.createMachine({
           bringUpStep,
         ],
         verify: up,
-        signatures: [
-          'tailscale serve/funnel requires gateway bind=loopback',
-          'tailscale funnel requires gateway auth mode=password',
-          'Gateway failed to start: Command failed with ENOENT: tailscale serve status',
-        ],
         sources: ['gateway/tailscale'],
       },
       on: {
@@ -728,7 +701,18 @@ export default flow.createMachine({
           ...everywhere(shells('curl -sS http://127.0.0.1:<port>/startupz', 'curl.exe -sS http://127.0.0.1:<port>/startupz')),
           earlier: { '2026.2.24': formsOf('2026.2.24', direct('gateway health')) },
         },
-        symptoms: ['[entrypoint] Starting OpenClaw gateway', 'Gateway restart timed out after {n}s waiting for health checks', 'Timed out after {n}s waiting for gateway port {port} to become healthy', 'Gateway start timed out after {n}s waiting for /healthz and /readyz', 'Gateway process is running but port {port} is still free', 'Gateway not reachable after waiting {n} s', 'Warm-up: launch agents can take a few seconds', 'gateway starting; retry shortly', 'Still waiting for Gateway... (attempt {n}/{m})', 'code=1013 gateway starting rejection'],
+        symptoms: [
+          '[entrypoint] Starting OpenClaw gateway',
+          'Gateway restart timed out after {n}s waiting for health checks',
+          'Timed out after {n}s waiting for gateway port {port} to become healthy',
+          'Gateway start timed out after {n}s waiting for /healthz and /readyz',
+          'Gateway process is running but port {port} is still free',
+          'Warm-up: launch agents can take a few seconds',
+          'gateway starting; retry shortly',
+          'Still waiting for Gateway... (attempt {n}/{m})',
+          'code=1013 gateway starting rejection',
+          'liveness warning: reasons=event_loop_delay',
+        ],
         sources: ['guide#Cause 4: Slow Startup (Docker)', 'gateway/health#http-probes'],
         corrections: [
           {
@@ -834,6 +818,9 @@ export default flow.createMachine({
           'OOMKilled',
           'Exited (137)',
           'exit code 137',
+          'Out of memory: Killed process {pid}',
+          'FatalProcessOutOfMemory',
+          'OOMErrorHandler',
         ],
         sources: [
           'guide#Cause 5: Insufficient Memory',
@@ -944,10 +931,11 @@ export default flow.createMachine({
           'gateway already running (pid {pid}); lock timeout after {n}ms',
           'another OpenClaw process owns gateway-lifecycle',
           'already running under systemd; waiting {n}ms before retrying startup',
-          'Port {port} is already in use',
           'gateway rejected websocket upgrade (HTTP {code})',
           'port {port} still not bindable after {n}ms (TIME_WAIT or kernel hold)',
+          'gateway already running under {manager}; existing gateway did not',
         ],
+        symptoms: ['Port {port} is already in use', 'EADDRINUSE'],
         sources: ['guide#Cause 1: Port Conflict', 'gateway/gateway-lock#socket-bind'],
         corrections: [
           { guide: 'default 3001', why: 'The default port of both releases is 18789; 3001 appears nowhere in OpenClaw.' },
@@ -983,7 +971,7 @@ export default flow.createMachine({
         title: 'Does the gateway that runs answer?',
         body: 'A second start next to a gateway that already runs is refused, and that is right. The first one goes on serving.',
         run: direct('gateway health'),
-        signatures: ['Gateway already running locally. Stop it', 'Gateway service appears enabled. Stop it first'],
+        signatures: ['Gateway already running locally. Stop it'],
         sources: ['gateway/gateway-lock', 'cli/gateway'],
       },
       on: {
@@ -1152,7 +1140,11 @@ export default flow.createMachine({
         body: 'There is no lock to delete: one whose process is dead is taken over by the next start. If a start complains about a lock, a process really lives. It may use another port, or be a `doctor` that has not ended.',
         run: gateways,
         signatures: ["rm: cannot remove '{path}gateway.pid'", 'StateDatabaseCoordinatorContentionError'],
-        symptoms: ['Port {port} is not listening, but the PID exists', 'the pid exists but the port is not listening'],
+        symptoms: [
+          'Port {port} is not listening, but the PID exists',
+          'the pid exists but the port is not listening',
+          'the gateway lock file references a dead PID',
+        ],
         sources: ['guide#Cause 6: Stale PID File', 'gateway/gateway-lock#state-and-config-locks'],
         corrections: [
           {
@@ -1358,15 +1350,7 @@ export default flow.createMachine({
           bringUpStep,
         ],
         verify: up,
-        signatures: [
-          'Invalid input: expected {type}, received {other}',
-          'gateway.bind: Invalid input',
-          'Invalid --bind. Use "loopback", "lan", "tailnet", "auto", or "custom"',
-          'Failed to read include file: {file}',
-          'plugins.entries.{plugin}: plugin not found',
-          'gateway.bind must resolve to loopback when gateway.tailscale.mode={mode}',
-          'Doctor finished, but config fixes were not applied',
-        ],
+        signatures: ['Invalid input: expected {type}, received {other}'],
         sources: ['gateway/configuration', 'gateway/config-gateway'],
       },
       on: {
@@ -1387,13 +1371,7 @@ export default flow.createMachine({
           bringUpStep,
         ],
         verify: up,
-        signatures: [
-          'JSON5 parse failed: SyntaxError',
-          'JSON5: invalid character',
-          'JSON5: invalid end of input',
-          'is not parseable and cannot be repaired automatically',
-          'best-effort read ignored unparseable config',
-        ],
+        signatures: ['JSON5 parse failed: SyntaxError', 'JSON5: invalid character', 'JSON5: invalid end of input'],
         sources: ['gateway/configuration', 'gateway/troubleshooting/config-validation-and-probes'],
       },
       on: {

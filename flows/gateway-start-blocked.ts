@@ -134,6 +134,7 @@ export default flow.createMachine({
         title: 'Did this gateway start before?',
         body: 'A config that used to work and lost its mode was overwritten or cut off. Then the backup is the better cure, because other settings are gone as well.',
         signatures: ['Config auto-restored from backup: {path}'],
+        symptoms: ['the config file openclaw.json was wiped or reset to defaults'],
         sources: ['guide#What Is gateway.mode?', 'gateway/troubleshooting'],
         corrections: [
           {
@@ -330,10 +331,7 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Should a gateway run on this machine at all?',
         body: 'Mode `remote` means: this machine is only a client of a gateway elsewhere. It does not open a gateway to the network.',
-        signatures: [
-          'Gateway start blocked: set gateway.mode=local (current: remote) or pass --allow-unconfigured',
-          'gateway remote mode misconfigured: gateway.remote.url missing',
-        ],
+        signatures: ['Gateway start blocked: set gateway.mode=local (current: remote) or pass --allow-unconfigured'],
         sources: ['gateway/remote'],
         corrections: [
           {

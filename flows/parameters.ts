@@ -67,6 +67,35 @@ export const parameters = {
     pattern: /^[A-Za-z0-9@][A-Za-z0-9 ()_.@-]{0,127}$/,
   },
   pmName: { label: 'Name in PM2', hint: 'The name column of `pm2 status`', pattern: name, fallback: 'openclaw-gateway' },
+  plugin: { label: 'Plugin id', hint: 'The name in the message, such as memory-lancedb', pattern: name },
+  pluginPackage: {
+    label: 'Package of the plugin',
+    hint: 'What it is installed from, such as @openclaw/whatsapp',
+    pattern: /^[A-Za-z0-9@][A-Za-z0-9@._:/-]{0,213}$/,
+  },
+  pluginFolder: { label: 'Folder of the plugin', hint: 'The folder of the file behind “failed to load from”', pattern: path },
+  archive: { label: 'Backup archive', hint: 'The file that `openclaw backup create` wrote, ending in .tar.gz', pattern: path },
+  release: {
+    label: 'Release to go back to',
+    hint: 'The version that worked, such as 2026.9.4',
+    pattern: /^20\d\d\.\d{1,2}\.\d{1,2}(-[A-Za-z0-9.]{1,20})?$/,
+  },
+  userHeader: {
+    label: 'Header with the user',
+    hint: 'The header in which your proxy names the person that signed in',
+    pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+    fallback: 'x-forwarded-user',
+  },
+  secretName: {
+    label: 'Name of the secret',
+    hint: 'What stands behind `store:default:` in the list, such as OPENCLAW_GATEWAY_TOKEN',
+    pattern: /^[A-Z][A-Z0-9_]{0,127}$/,
+  },
+  secretFile: {
+    label: 'File with the secret',
+    hint: 'The path in the line of the list; in a container, the file on the host',
+    pattern: path,
+  },
   user: { label: 'User name', hint: 'The account the gateway runs under', pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/ },
 } as const satisfies Record<string, Parameter>
 

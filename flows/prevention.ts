@@ -78,16 +78,6 @@ export default flow.createMachine({
         kind: 'check',
         title: 'Is OpenClaw installed, and does it start?',
         run: direct('--version'),
-        signatures: [
-          'openclaw: command not found',
-          'command not found: openclaw',
-          'openclaw: not found',
-          "The term 'openclaw' is not recognized",
-          "'openclaw' is not recognized as an internal or external command",
-          'openclaw requires Node >={version}',
-          'node:sqlite is unavailable; use 24.16+/26.1+ or a build with the fix',
-          'is unsupported; OpenClaw requires >={version}',
-        ],
         sources: ['install/node', 'install/installer'],
       },
       on: {

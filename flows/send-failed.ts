@@ -173,10 +173,8 @@ export default flow.createMachine({
         symptoms: [
           'gateway disconnected: connect ECONNREFUSED {address} | disconnected',
           'gateway disconnected: closed | disconnected',
-          'gateway disconnected: gateway closed (1006): | {state}',
           'Disconnected from gateway.',
           'Gateway agent call connection closed; the Gateway may still be running this turn',
-          '[logs] gateway disconnected, reconnecting in {s}s',
         ],
         sources: ['guide#Cause 2: Network Interruption', 'gateway/health', 'cli/gateway'],
       },
@@ -272,12 +270,7 @@ export default flow.createMachine({
         title: 'What does the service say?',
         body: 'The line “Runtime:” holds the answer, with the last exit code in brackets.',
         run: serviceState,
-        signatures: [
-          'Unit openclaw.service could not be found',
-          'Gateway LaunchAgent was installed but not loaded',
-          'openclaw-gateway.service: Start request repeated too quickly',
-        ],
-        symptoms: ['Service is loaded but not running (likely exited immediately)'],
+        signatures: ['Gateway LaunchAgent was installed but not loaded'],
         sources: [
           'guide#Cause 3: Gateway Stopped by Process Manager',
           'cli/gateway',
@@ -387,6 +380,7 @@ export default flow.createMachine({
           'received SIGINT; shutting down',
           'Main process exited, code=killed, status=9/KILL',
           'Main process exited, code=exited, status={n}/FAILURE',
+          'Gateway exited with code: {n}',
         ],
         sources: [
           'guide#Cause 1: Gateway Crashed Mid-Session',
@@ -467,6 +461,9 @@ export default flow.createMachine({
           "State 'stop-sigterm' timed out. Killing.",
           '[gateway] shutdown timed out; exiting without full cleanup',
           'stopped after SIGTERM 5 times in 5 min: another supervisor may be managing this Gateway',
+          'restart attempt source=launchd-handoff',
+          'openclaw restart failed source=launchd-handoff',
+          'systemd enters deactivating (stop-sigterm)',
         ],
       },
       on: {
@@ -593,12 +590,6 @@ export default flow.createMachine({
           expect: ['ActiveState=active'],
           within: 60,
         },
-        signatures: [
-          'Failed to connect to bus: No medium found',
-          'systemctl --user unavailable: {detail}',
-          'The systemd user session bus is unavailable',
-          'systemd user services unavailable.',
-        ],
         sources: ['gateway/index', 'platforms/linux', 'gateway/troubleshooting'],
       },
       on: {
@@ -628,7 +619,6 @@ export default flow.createMachine({
         body: 'A user service ends with the user’s last login, and starts again at the next one: so it looks healthy whenever you look. `gateway install` does not change that.',
         steps: [linger, startStep],
         verify: { run: linuxOnly('loginctl show-user "$(id -un)" -p Linger'), expect: ['Linger=yes'], within: 10 },
-        signatures: ['Without lingering, the Gateway will stop when you log out', 'is not logged in or lingering'],
         sources: ['gateway/index', 'platforms/linux'],
       },
       on: { broken: { target: 'start-service', description: 'Linger=yes, and the gateway is down' } },

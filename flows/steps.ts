@@ -239,6 +239,30 @@ export const showToken: Commands = {
   earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) },
 }
 
+/** Takes a secret from the clipboard into a variable of this terminal, unseen. One line, because `read` would swallow the next one. */
+export const readUnseen = (variable: string, prompt: string): Record<Os, string> => {
+  const posix = `read -rs ${variable}; export ${variable}`
+  return {
+    linux: posix,
+    macos: posix,
+    windows: `$env:${variable} = [Net.NetworkCredential]::new('', (Read-Host -AsSecureString '${prompt}')).Password`,
+  }
+}
+
+/** 2026.9.6: a link that is good once and needs no token. 2026.2.24: the address with the gateway token behind `#token=`. */
+export const signInByLink: readonly Step[] = [
+  {
+    text: 'On the gateway’s machine: print a link that signs a browser in. It is the value of browserUrl (2026.2.24: the whole address)',
+    risk: 'reads',
+    run: { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) } },
+  },
+  {
+    text: 'Open it in that browser. Where the gateway has another address for it: put that one in front of the #, and cut off &gatewayUrl= with all behind it',
+    where: 'browser',
+    risk: 'reads',
+  },
+]
+
 // Browsers and chats
 
 /** A browser got in: both releases write this line. */
@@ -370,3 +394,42 @@ export const caddySteps: readonly Step[] = [
   },
   ...applyCaddy,
 ]
+
+// Files of the state
+
+const stateDir = '/home/node/.openclaw'
+
+/** Copies a file inside the state directory. */
+export const copyInState = (from: string, to: string): Commands => ({
+  native: shells(
+    `cp ~/.openclaw/${from} ~/.openclaw/${to}`,
+    `Copy-Item "$env:USERPROFILE\\.openclaw\\${from}" "$env:USERPROFILE\\.openclaw\\${to}"`,
+  ),
+  ...onState('cp', `${stateDir}/${from} ${stateDir}/${to}`),
+})
+
+/**
+ * `.env` of the state in a container: copied out if it is there, edited, copied in, given to the image's user, and not left
+ * behind. One line, so that an editor does not swallow the next ones; Notepad does not hold up PowerShell, so that one asks.
+ */
+const envOut = `docker cp <container>:${stateDir}/.env openclaw.env`
+const envIn = [
+  `docker cp openclaw.env <container>:${stateDir}/.env`,
+  `docker run --rm -u root -v <volume>:${stateDir} --entrypoint chown <image> 1000:1000 ${stateDir}/.env`,
+]
+export const editVariables: Step = {
+  text: 'Add a line NAME=value for the variable in the message, and save. The file may be new',
+  risk: 'changes-config',
+  run: variants({
+    native: {
+      linux: 'nano ~/.openclaw/.env',
+      macos: 'nano ~/.openclaw/.env',
+      windows: 'notepad "$env:USERPROFILE\\.openclaw\\.env"',
+    },
+    compose: shells('nano <configDir>/.env', 'notepad <configDir>/.env'),
+    container: shells(
+      `${envOut}; ${['nano openclaw.env', ...envIn, 'rm openclaw.env'].join(' && ')}`,
+      [envOut, 'notepad openclaw.env', "Read-Host 'Save the file, then press Enter'", ...envIn, 'Remove-Item openclaw.env'].join('; '),
+    ),
+  }),
+}

@@ -38,29 +38,30 @@ const loadRecogniser = once(async () => {
 })
 const recognise: Recogniser = async (input, options) => (await loadRecogniser())(input, options)
 
-const load = fromPromise<Family, { id: string }>(({ input }) => loadFamily(input.id))
+const fetched = fromPromise<Family, { id: string }>(({ input }) => loadFamily(input.id))
 const lookUp = fromPromise<Recognised, { text: string }>(({ input }) => recognise(input.text))
-const actor = createActor(session.provide({ actors: { load, recognise: lookUp } }), {
+const actor = createActor(session.provide({ actors: { load: fetched, recognise: lookUp } }), {
   input: {
     address: currentAddress(root),
     env: assumed(navigator.userAgent),
     saved: kept.env,
     theme: kept.theme ?? 'auto',
+    slashKey: kept.slashKey ?? true,
     familyIds: Object.keys(dataUrls),
   },
 })
 
 // A link's choice is followed, not kept: only what the user changes here is remembered.
-let { saved, theme } = actor.getSnapshot().context
+let { saved, theme, slashKey } = actor.getSnapshot().context
 const showTheme = () => {
   if (theme === 'auto') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
 }
 showTheme()
 actor.subscribe(({ context }) => {
-  if (context.saved === saved && context.theme === theme) return
-  ;({ saved, theme } = context)
-  remember({ env: saved, theme })
+  if (context.saved === saved && context.theme === theme && context.slashKey === slashKey) return
+  ;({ saved, theme, slashKey } = context)
+  remember({ env: saved, theme, slashKey })
   showTheme()
 })
 connectHistory(actor, root)
@@ -84,14 +85,17 @@ const site: Site = {
 }
 
 /** A load that is tried anew only after it failed. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
+function once<T>(fetchIt: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined
   return () =>
-    (loaded ??= load().catch((error: unknown) => {
+    (loaded ??= fetchIt().catch((error: unknown) => {
       loaded = undefined
       throw error
     }))
 }
+
+// The address changes while the page stays: a relative icon would be looked for beside each place.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')) link.setAttribute('href', link.href)
 
 const container = document.getElementById('root')
 if (container)

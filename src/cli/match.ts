@@ -32,7 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const evidence = evidenceIn(findings.sample)
-  const env = evidence.reduce((known, one) => ({ ...known, ...one.env }), {} as Partial<Env>)
+  const env = Object.assign({}, ...evidence.map((one) => one.env)) as Partial<Env>
   const chosen = { ...env, ...options.env }
   const urlOf = ({ family, node }: Match) => siteUrl(formatAddress({ family, node, answers: {}, env: chosen }))
   if (options.json) console.log(JSON.stringify(asJson(findings, evidence, urlOf), null, 2))

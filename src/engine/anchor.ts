@@ -1,27 +1,51 @@
 import { squeezedText } from './squeeze.ts'
 
-/** The shortest word worth looking for: shorter ones stand in every second line of a log. */
-const shortest = 6
+/** The scan jumps by the length of its shortest word, so words shorter than this are joined with a neighbour. */
+const shortest = 8
+/** Fewer letters than this are a bare code, not a message. */
+const fewest = 6
+/** How much rarer two neighbours must be than a single word: between them a print may be wrapped or coloured. */
+const joined = 3
 
-/** A signature that only counts when it is all a line says: a bare code, or a text without a word long enough to look for. */
-export const isBare = (text: string): boolean => wordsIn(text).length === 0
+/** A signature that only counts when it is all a line says: a bare code. */
+export const isBare = (text: string): boolean => piecesOf(text).reduce((sum, piece) => sum + squeezedText(piece).length, 0) < fewest
 
 /**
  * Per signature the piece that the scan looks for: a word as it stands in any print of the message, so without spaces, quotes and
- * dashes; the one that fewest signatures share, then the longest. `undefined` for a bare one.
+ * dashes, or where words are short, neighbours. One with other words next to it, by which a false find is told at a glance; the one
+ * that fewest signatures share; the longest. `undefined` for a bare one.
  */
 export function anchorsOf(texts: readonly string[]): (string | undefined)[] {
-  const words = texts.map(wordsIn)
+  const candidates = texts.map((text) => (isBare(text) ? [] : candidatesIn(text)))
   const shared = new Map<string, number>()
-  for (const list of words) for (const word of new Set(list)) shared.set(word, (shared.get(word) ?? 0) + 1)
-  return words.map((list) => list.toSorted((a, b) => shared.get(a)! - shared.get(b)! || b.length - a.length)[0])
+  for (const list of candidates) for (const { text } of list) shared.set(text, (shared.get(text) ?? 0) + 1)
+  return candidates.map((list, i) => {
+    const alone = new Set(piecesOf(texts[i]!).map(squeezedText))
+    const cost = ({ text, words }: Candidate) =>
+      shared.get(text)! +
+      (words - 1) * joined +
+      (alone.has(squeezedText(text)) ? texts.length : 0) +
+      (text.length < shortest ? 2 * texts.length : 0)
+    return list.toSorted((a, b) => cost(a) - cost(b) || b.text.length - a.text.length)[0]?.text
+  })
 }
 
-/** Words of letters, digits, `_` and inner dots; where none is long enough, neighbours with what is between them. */
-function wordsIn(text: string): string[] {
-  const pieces = text.toLowerCase().split(/\{[a-z]+\}/)
-  const long = pieces.flatMap((piece) => piece.match(/[a-z0-9_]+(?:\.[a-z0-9_]+)*/g) ?? []).filter(isLong)
-  return long.length > 0 ? long : pieces.flatMap((piece) => piece.match(/[a-z0-9_]+(?:[ -][a-z0-9_]+)+/g) ?? []).filter(isLong)
+type Candidate = { text: string; words: number }
+
+/** Words, and two or three neighbours with what is between them. */
+function candidatesIn(signature: string): Candidate[] {
+  return piecesOf(signature).flatMap((piece) => {
+    const words = [...piece.matchAll(/[a-z0-9_]+(?:\.[a-z0-9_]+)*/g)]
+    return words.flatMap((first, i) =>
+      [1, 2, 3].flatMap((count) => {
+        const last = words[i + count - 1]
+        const text = last ? piece.slice(first.index, last.index + last[0].length) : ''
+        // Of what may be printed in other ways, only ASCII is looked for.
+        return text.length >= fewest && /^[ -~]+$/.test(text) ? [{ text, words: count }] : []
+      }),
+    )
+  })
 }
 
-const isLong = (word: string) => squeezedText(word).length >= shortest
+/** What does not vary. */
+const piecesOf = (text: string) => text.toLowerCase().split(/\{[a-z]+\}/)

@@ -7,6 +7,9 @@ export type Meaning = { answer: Answer; line: number; excerpt: string }
 
 /** The longest output read; of a longer one the end. */
 const longest = 200_000
+/** Regular expressions see this much of a line, and this many lines: some of them take the square of that. */
+export const longestLine = 600
+const mostLines = 400
 
 /**
  * Which of these answers an output means, the surest first: the answer whose text is the longest, then the one said last.
@@ -16,8 +19,15 @@ export function meaningsOf(output: string, answers: readonly Answer[], seen: rea
   const text = printable(output).slice(-longest)
   const lines = text.split('\n')
   const folded = lines.map(foldTypography)
+  const cut = {
+    text: lines
+      .slice(-mostLines)
+      .map((line) => line.slice(0, longestLine))
+      .join('\n'),
+    before: Math.max(0, lines.length - mostLines),
+  }
   const found = answers.flatMap((answer, i) => {
-    const spots = (seen[i] ?? []).flatMap((pattern) => spotOf(pattern, text, lines, folded) ?? [])
+    const spots = (seen[i] ?? []).flatMap((pattern) => spotOf(pattern, cut, lines, folded) ?? [])
     const best = spots.toSorted((a, b) => b.length - a.length || b.line - a.line)[0]
     return best ? [{ answer, ...best }] : []
   })
@@ -34,10 +44,17 @@ export function showsAll(output: string, expected: readonly string[]): boolean {
 
 type Spot = { line: number; length: number }
 
-function spotOf(pattern: Seen, text: string, lines: readonly string[], folded: readonly string[]): Spot | undefined {
+function spotOf(
+  pattern: Seen,
+  cut: { text: string; before: number },
+  lines: readonly string[],
+  folded: readonly string[],
+): Spot | undefined {
   if (typeof pattern !== 'string') {
-    const match = new RegExp(pattern.source, pattern.flags).exec(text)
-    return match ? { line: text.slice(0, match.index).split('\n').length - 1, length: Math.min(match[0].length, 40) } : undefined
+    const match = new RegExp(pattern.source, pattern.flags).exec(cut.text)
+    return match
+      ? { line: cut.before + cut.text.slice(0, match.index).split('\n').length - 1, length: Math.min(match[0].length, 40) }
+      : undefined
   }
   const parts = pattern
     .split(/\{[A-Za-z]+\}/)

@@ -49,7 +49,7 @@ export type Alike = Likeness & { excerpt: string; elsewhere: boolean }
 /** What is broken first is fixed first: a gateway that does not start refuses nobody. */
 const order: readonly Group[] = ['start', 'docker', 'refused', 'connect', 'drops', 'care']
 /** The share of a signature's words, by weight, from which a line counts as alike. */
-const alike = 0.62
+const alike = 0.5
 /** The fewest words that make a wording: two words meet by chance. */
 const fewestWords = 3
 const most = 8
@@ -89,7 +89,9 @@ const lettersOf = (text: string) => squeezedText(text.replace(/\{[A-Za-z]+\}/g, 
 
 function matchOf(table: Table, { row, line, excerpt, printed, verbatim, alone, elsewhere, values, count }: Sighting): Match {
   const { family, node, text, symptom = false } = table.rows[row]!
-  const confidence = elsewhere ? 'similar' : verbatim && (alone || !symptom) ? 'exact' : 'wording'
+  // A word alone says little in a line that says more.
+  const stray = symptom && !alone && wordsOf(text).length < 2
+  const confidence = elsewhere || stray ? 'similar' : verbatim && (alone || !symptom) ? 'exact' : 'wording'
   const base = { exact: 0.95, wording: 0.8, similar: 0.5 }[confidence]
   return { family, node, score: symptom ? base - 0.1 : base, confidence, line, excerpt, printed, signature: text, symptom, values, count }
 }

@@ -41,17 +41,23 @@ export function readerOf(spotter: Spotter, namesAnother: (line: string) => boole
     const report = (spot: Spot) => spots.set(spot.row, { spot, count: (spots.get(spot.row)?.count ?? 0) + 1 })
     if (whole) spotter.everywhere(buffer, report)
     else spotter.between(buffer, from, to, report)
+    const kept = Math.max(0, to - before)
     let line = firstLine
     let counted = 0
-    for (const { spot, count } of [...spots.values()].toSorted((a, b) => a.spot.start - b.spot.start)) {
-      line += newlinesIn(buffer, counted, spot.start)
-      counted = spot.start
-      const sighting = sightingOf(spot, line)
+    const lineAt = (byte: number) => {
+      line += newlinesIn(buffer, counted, byte)
+      counted = byte
+      return line
+    }
+    const sorted = [...spots.values()].toSorted((a, b) => a.spot.start - b.spot.start)
+    const see = ({ spot, count }: (typeof sorted)[number]) => {
+      const sighting = sightingOf(spot, lineAt(spot.start))
       const key = `${sighting.elsewhere}${spot.row}`
       sightings.set(key, { ...sighting, count: count + (sightings.get(key)?.count ?? 0) })
     }
-    const kept = Math.max(0, to - before)
-    firstLine += newlinesIn(buffer, 0, kept)
+    for (const one of sorted) if (one.spot.start < kept) see(one)
+    firstLine = lineAt(kept)
+    for (const one of sorted) if (one.spot.start >= kept) see(one)
     buffer = buffer.subarray(kept)
     from = to - kept
   }
@@ -122,7 +128,7 @@ function lineAround(bytes: Uint8Array, start: number, end: number): [number, num
 
 function newlinesIn(bytes: Uint8Array, from: number, to: number): number {
   let count = 0
-  for (let i = from; i < to; i++) if (bytes[i] === newline) count++
+  for (let i = bytes.indexOf(newline, from); i >= 0 && i < to; i = bytes.indexOf(newline, i + 1)) count++
   return count
 }
 

@@ -4,13 +4,6 @@
  */
 export type Scanner = (bytes: Uint8Array, from: number, to: number, found: (word: number, at: number) => void) => void
 
-/** Characters in 32 classes, so that a table over three of them stays in the processor's cache: 26 letters, digits, five others. */
-const classOf = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const lower = byte | 0x20
-  if (byte < 128 && lower >= 0x61 && lower <= 0x7a) return lower - 0x60
-  if (byte >= 0x30 && byte <= 0x39) return 27
-  return byte === 0x20 ? 28 : byte === 0x2e ? 29 : byte === 0x5f ? 30 : byte === 0x3a ? 31 : 0
-})
 const block = 3
 const none = -1
 
@@ -33,7 +26,7 @@ export function scannerOf(words: readonly string[]): Scanner {
   return (text, from, to, found) => {
     const end = Math.min(text.length, to + shortest - 1)
     for (let i = from + shortest - 1; i < end;) {
-      const hash = (classOf[text[i - 2]!]! << 10) | (classOf[text[i - 1]!]! << 5) | classOf[text[i]!]!
+      const hash = ((text[i - 2]! & 31) << 10) | ((text[i - 1]! & 31) << 5) | (text[i]! & 31)
       const jump = shift[hash]!
       if (jump > 0) {
         i += jump
@@ -46,8 +39,8 @@ export function scannerOf(words: readonly string[]): Scanner {
   }
 }
 
-const hashAt = (word: Uint8Array, last: number) =>
-  (classOf[word[last - 2]!]! << 10) | (classOf[word[last - 1]!]! << 5) | classOf[word[last]!]!
+/** Five bits of a byte are its letter, whatever its case; that others share them costs a comparison now and then. */
+const hashAt = (word: Uint8Array, last: number) => ((word[last - 2]! & 31) << 10) | ((word[last - 1]! & 31) << 5) | (word[last]! & 31)
 
 function standsAt(text: Uint8Array, at: number, word: Uint8Array): boolean {
   for (let i = 0; i < word.length; i++) {

@@ -68,7 +68,7 @@ export function foundAt({ parts, names }: Pattern, { letters, at: offsets }: Squ
 
 /** Whether a word goes on across this border: the letters on both sides are neighbours in the text as well. */
 const touches = (offsets: Int32Array, border: number): boolean =>
-  border > 0 && border < offsets.length && offsets[border]! - offsets[border - 1]! === 1
+  border > 0 && border < offsets.length && offsets[border] === 1 + offsets[border - 1]!
 
 /** Whether a printed stretch is the signature to the letter, its punctuation included. */
 export function isVerbatim({ folded }: Pattern, printed: string): boolean {

@@ -8,16 +8,18 @@ const least = 0.3
 const scattered = 0.75
 /** And of one whose number the line does not hold: another code is another message. */
 const otherCode = 0.6
+/** One word alone is no likeness. */
+const fewest = 2
 /** Words that may stand between those of a signature without making it another message. */
-const between = 4
+const between = 2
 
 /** The words a likeness is measured by: letters, and numbers of three or four digits, for those may be codes. */
 export const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
     .replace(/[’‘'"`“”]/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => /^[a-z][a-z0-9]+$|^\d{3,4}$/.test(word) && !filler.has(word))
+    .split(/[^a-z0-9_]+/)
+    .filter((word) => /^[a-z][a-z0-9_]+$|^\d{3,4}$/.test(word) && !filler.has(word))
 
 const isCode = (word: string) => /^\d/.test(word)
 
@@ -56,13 +58,16 @@ export function likenessFinderOf(texts: readonly string[]): LikenessFinder {
         const words = rows[row]!
         const close = isClose(words, places) ? 1 : scattered
         const share = (sum / totals[row]!) * close * (words.every((word) => !isCode(word) || places.has(word)) ? 1 : otherCode)
-        if (share < least || (best.get(row)?.share ?? 0) > share) continue
+        if (share < least || matchedWords(words, places) < fewest || (best.get(row)?.share ?? 0) > share) continue
         best.set(row, { row, line, share, inOrder: share > 0.999 && standsInOrder(words, places) })
       }
     }
     return [...best.values()]
   }
 }
+
+const matchedWords = (words: readonly string[], places: ReadonlyMap<string, number>) =>
+  new Set(words.filter((word) => places.has(word))).size
 
 /** Whether the words of a signature that the line holds stand near each other. */
 function isClose(words: readonly string[], places: ReadonlyMap<string, number>): boolean {

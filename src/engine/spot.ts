@@ -1,7 +1,7 @@
 import { anchorsOf } from './anchor.ts'
 import { scannerOf } from './scan.ts'
 import { foundAt, patternOf, type Found, type Pattern } from './signature.ts'
-import { squeeze, squeezedText, type Squeezed } from './squeeze.ts'
+import { mayStandAround, squeeze, squeezedText, type Squeezed } from './squeeze.ts'
 
 /** A signature that stands in the text: which one, from byte to byte, and how it was found. */
 export type Spot = { row: number; start: number; end: number; found: Found; squeezed: Squeezed }
@@ -31,11 +31,9 @@ export function spotterOf(texts: readonly string[]): Spotter {
   )
   const encoder = new TextEncoder()
 
-  const verify = (text: Squeezed, letter: number, owners: readonly Owner[], report: Report) => {
-    for (const { row, part, offset } of owners) {
-      const found = foundAt(patterns[row]!, text, part, letter - offset)
-      if (found) report({ row, found, squeezed: text, start: text.at[found.start]!, end: text.at[found.end - 1]! + 1 })
-    }
+  const verify = (text: Squeezed, letter: number, { row, part, offset }: Owner, report: Report) => {
+    const found = foundAt(patterns[row]!, text, part, letter - offset)
+    if (found) report({ row, found, squeezed: text, start: text.at[found.start]!, end: text.at[found.end - 1]! + 1 })
   }
 
   return {
@@ -43,24 +41,29 @@ export function spotterOf(texts: readonly string[]): Spotter {
     everywhere: (bytes, report) => {
       const text = squeeze(bytes)
       const letters = encoder.encode(text.letters)
-      squeezed.scan(letters, 0, letters.length, (word, letter) => verify(text, letter, squeezed.owners[word]!, report))
+      squeezed.scan(letters, 0, letters.length, (word, letter) => {
+        for (const owner of squeezed.owners[word]!) verify(text, letter, owner, report)
+      })
     },
     between: (bytes, from, to, report) => {
       let text: Squeezed = { letters: '', at: new Int32Array(0) }
       let reach = -1
       printed.scan(bytes, from, to, (word, at) => {
-        if (at > reach) {
-          text = squeeze(bytes, Math.max(0, at - before), Math.min(bytes.length, at + after + after))
-          reach = at + after
+        for (const owner of printed.owners[word]!) {
+          if (!mayStandAround(bytes, at, printed.lengths[word]!, owner.letters, owner.offset, owner.end)) continue
+          if (at > reach) {
+            text = squeeze(bytes, Math.max(0, at - before), Math.min(bytes.length, at + after + after))
+            reach = at + after
+          }
+          verify(text, letterAt(text.at, at), owner, report)
         }
-        verify(text, letterAt(text.at, at), printed.owners[word]!, report)
       })
     },
   }
 }
 
-/** A row that a word belongs to, and where in it the word stands. */
-type Owner = { row: number; part: number; offset: number }
+/** A row that a word belongs to, and where in which of its parts the word stands, in letters. */
+type Owner = { row: number; part: number; offset: number; end: number; letters: Uint8Array }
 
 function wordTable(patterns: readonly Pattern[], anchors: readonly (string | undefined)[]) {
   const words = [...new Set(anchors.filter((word) => word !== undefined))]
@@ -70,9 +73,10 @@ function wordTable(patterns: readonly Pattern[], anchors: readonly (string | und
     const letters = word && squeezedText(word)
     if (!word || !letters) continue
     const part = parts.findIndex((each) => each.includes(letters))
-    owners.get(word)!.push({ row, part, offset: parts[part]!.indexOf(letters) })
+    const offset = parts[part]!.indexOf(letters)
+    owners.get(word)!.push({ row, part, offset, end: offset + letters.length, letters: new TextEncoder().encode(parts[part]) })
   }
-  return { scan: scannerOf(words), owners: words.map((word) => owners.get(word)!) }
+  return { scan: scannerOf(words), lengths: words.map(({ length }) => length), owners: words.map((word) => owners.get(word)!) }
 }
 
 /** The index of the letter that stands at this byte. */

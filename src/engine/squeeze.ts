@@ -28,19 +28,40 @@ export function squeeze(bytes: Uint8Array, from = 0, to = bytes.length): Squeeze
     else if (byte === backslash) i += lengthOfEscaped(bytes, i)
     else if (byte === bracket) i = endOfColour(bytes, i, to)
   }
-  return { letters: latin(codes.subarray(0, length)), at: at.subarray(0, length) }
+  return { letters: ascii.decode(codes.subarray(0, length)), at: at.subarray(0, length) }
+}
+
+/** Letters compared next to a word before the text around it is squeezed: enough to tell most messages apart. */
+const glance = 12
+
+/**
+ * Whether the letters before and after a word may be those of `letters`, where the word is expected from `start` to `end`. Looks at a few
+ * bytes only and never says no wrongly: where colours or escapes come in the way, the answer is yes.
+ */
+export function mayStandAround(bytes: Uint8Array, at: number, length: number, letters: Uint8Array, start: number, end: number): boolean {
+  for (let i = at + length, k = end; k < letters.length && k < end + glance && i < bytes.length; i++) {
+    const byte = bytes[i]!
+    const letter = folded[byte]!
+    if (letter !== 0) {
+      if (letter !== letters[k++]) return false
+    } else if (byte === escape || byte === backslash || (byte === bracket && isDigit(bytes[i + 1]))) return true
+  }
+  for (let i = at - 1, k = start - 1; k >= 0 && k >= start - glance && i >= 0; i--) {
+    const byte = bytes[i]!
+    const letter = folded[byte]!
+    if (letter === 0) continue
+    const escaped =
+      bytes[i - 1] === backslash || (letter === 0x6d && (isDigit(bytes[i - 1]) || bytes[i - 1] === bracket || bytes[i - 1] === semicolon))
+    if (escaped) return true
+    if (letter !== letters[k--]) return false
+  }
+  return true
 }
 
 /** The same of a text that is at hand as a string. */
 export const squeezedText = (text: string): string => squeeze(new TextEncoder().encode(text)).letters
 
-const chunk = 8192
-function latin(codes: Uint8Array): string {
-  if (codes.length <= chunk) return String.fromCharCode(...codes)
-  let text = ''
-  for (let i = 0; i < codes.length; i += chunk) text += String.fromCharCode(...codes.subarray(i, i + chunk))
-  return text
-}
+const ascii = new TextDecoder('latin1')
 
 /** The last byte of a terminal's control sequence, at most 300 bytes on. */
 function endOfEscape(bytes: Uint8Array, from: number, to: number): number {
@@ -68,6 +89,7 @@ function endOfColour(bytes: Uint8Array, from: number, to: number): number {
   return i > from + 1 && bytes[i] === 0x6d ? i : from
 }
 
+// oxlint-disable-next-line no-control-regex -- that is what colours are made of
 const colours = /\u001b\[[0-9;?]{0,20}[A-Za-z]|\u001b\][^\u0007\u001b]{0,300}(?:\u0007|\u001b\\)?|\[\d{1,3}(?:;\d{1,3}){0,4}m/g
 // oxlint-disable-next-line no-control-regex -- terminals put control characters into what is copied from them
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g

@@ -22,6 +22,7 @@ function open(text: string, input: Partial<Input> = {}, failures = 0) {
       env: { install: 'native', os: 'linux', release: '2026.9.6' },
       saved: {},
       theme: 'auto',
+      slashKey: true,
       familyIds: families.map(({ id }) => id),
       ...input,
     },

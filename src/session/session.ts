@@ -15,6 +15,8 @@ export type Input = {
   /** What the user chose before on this device. */
   saved: Partial<Env>
   theme: Theme
+  /** Whether the key / goes to the paste box. */
+  slashKey: boolean
   familyIds: readonly string[]
 }
 /** How the browser's history takes the change: a step of its own, in place, or not at all because it came from there. */
@@ -40,6 +42,7 @@ export type Event =
   | { type: 'GO'; address: Address; move: 'push' | 'none' }
   | { type: 'SET_ENV'; env: Partial<Env> }
   | { type: 'SET_THEME'; theme: Theme }
+  | { type: 'SET_SLASH_KEY'; on: boolean }
   | { type: 'FILL'; name: string; value: string }
   | { type: 'WORKED'; worked: boolean }
   | { type: 'FOUND'; text: string; file?: string; recognised: Recognised }
@@ -98,6 +101,7 @@ export const session = setup({
       theme: event.type === 'SET_THEME' ? event.theme : context.theme,
       move: 'replace' as const,
     })),
+    chooseSlashKey: assign(({ event }) => (event.type === 'SET_SLASH_KEY' ? { slashKey: event.on, move: 'none' as const } : {})),
     findIn: assign(({ context, event }) => (event.type === 'FOUND' ? found(context, event) : {})),
     dropEvidence: assign(({ context, event }) => {
       const one = event.type === 'DROP_EVIDENCE' ? context.paste?.taken.find(({ evidence }) => evidence.id === event.id) : undefined
@@ -136,6 +140,7 @@ export const session = setup({
     GO: { actions: 'arrive', target: '.routing' },
     SET_ENV: { actions: 'chooseEnvironment' },
     SET_THEME: { actions: 'chooseTheme' },
+    SET_SLASH_KEY: { actions: 'chooseSlashKey' },
     FILL: { actions: 'fill' },
     FOUND: { actions: 'findIn' },
     DROP_EVIDENCE: { actions: 'dropEvidence' },

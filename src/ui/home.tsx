@@ -26,7 +26,7 @@ export default function Home() {
         </p>
       ))}
       <div className="mt-8 mb-10 max-w-3xl">
-        <PasteBox />
+        <PasteBox takeFocus />
       </div>
       <div className="max-w-3xl">
         <AskInstall />

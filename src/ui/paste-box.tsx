@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
 import { onlyPlace } from '../session/paste.ts'
 import { EvidenceChips } from './evidence.tsx'
 import { Findings } from './findings.tsx'
@@ -9,7 +9,7 @@ import { useSession, useSite } from './session-context.tsx'
 const ShareError = lazy(() => import('./share-error.tsx'))
 
 /** The way in for whoever has an error text: paste it, and see where it leads. */
-export function PasteBox() {
+export function PasteBox({ takeFocus = false }: { takeFocus?: boolean }) {
   const { session, loadTable } = useSite()
   const announce = useAnnounce()
   const paste = useSession(({ context }) => context.paste)
@@ -18,8 +18,9 @@ export function PasteBox() {
   useEffect(() => {
     // The matcher comes while the reader looks for his text.
     void loadTable().catch(() => {})
-    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true })
-  }, [loadTable])
+    if (takeFocus && window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true })
+  }, [loadTable, takeFocus])
+  useSlashKey(field)
 
   const found = ({ text, file, recognised }: PasteRead) => {
     session.send({ type: 'FOUND', text, ...(file && { file }), recognised })
@@ -45,6 +46,7 @@ export function PasteBox() {
         onSubmit={open}
         submit="Find the fix"
       />
+      <SlashKey />
       {paste && (
         <>
           <EvidenceChips />
@@ -64,5 +66,38 @@ export function PasteBox() {
         </>
       )}
     </div>
+  )
+}
+
+/** The key / goes to the field, from anywhere but another field. */
+function useSlashKey(field: RefObject<HTMLTextAreaElement | null>) {
+  const on = useSession(({ context }) => context.slashKey)
+  useEffect(() => {
+    if (!on) return undefined
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [field, on])
+}
+
+function SlashKey() {
+  const { session } = useSite()
+  const on = useSession(({ context }) => context.slashKey)
+  return (
+    <p className="screen-only mt-1 text-xs text-ink2 pointer-coarse:hidden">
+      {on && (
+        <>
+          Press <kbd className="rounded-sm border border-strong px-1 font-mono">/</kbd> to get here.{' '}
+        </>
+      )}
+      <button type="button" className="link min-h-6 cursor-pointer" onClick={() => session.send({ type: 'SET_SLASH_KEY', on: !on })}>
+        {on ? 'Turn this key off' : 'Let the / key lead here'}
+      </button>
+    </p>
   )
 }

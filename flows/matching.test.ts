@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { table } from '../src/chart/families.ts'
+import { anchorsOf, isBare } from '../src/engine/anchor.ts'
+import { matcherOf } from '../src/engine/match.ts'
+import { longestLine } from '../src/engine/output.ts'
+import { squeezedText } from '../src/engine/squeeze.ts'
+import statements from './guide.json' with { type: 'json' }
+
+const matcher = matcherOf(table)
+const place = (text: string) => {
+  const [first] = matcher.match(text).matches
+  return first && `${first.family}/${first.node}`
+}
+
+/** How one message looks in other people's terminals. Codes stay: another code is another message. */
+const codes = new Set(['1000', '1002', '1006', '1008', '1012', '1013', '4000', '4001', '4008', '0'])
+const otherNumbers = (text: string) =>
+  text.replace(/\d+/g, (number) => (codes.has(number) || number.length < 2 ? number : String(Number(number) + 17)))
+const noise = Array.from(
+  { length: 500 },
+  (_, i) => `2026-09-06T10:${String(i % 60).padStart(2, '0')}:00.000Z [ws] ⇄ res ✓ sessions.list ${i}ms conn=e7f0…baca id=b9ef…e3ba`,
+)
+const disguises: Record<string, (text: string) => string> = {
+  'as it stands': (text) => text,
+  'in upper case': (text) => text.toUpperCase(),
+  'with other numbers': otherNumbers,
+  'with typographic quotes and dashes': (text) =>
+    text
+      .replace(/'([^']*)'/g, '‘$1’')
+      .replace(/"([^"]*)"/g, '“$1”')
+      .replace(/ - | — /g, ' – '),
+  'in colours': (text) => `\u001b[31m${text.replace(/ /, '\u001b[0m \u001b[1;33m')}\u001b[0m`,
+  'behind a time': (text) => `2026-09-06T10:11:12.345+00:00 [gateway] ${text}`,
+  'from Docker Compose': (text) => `openclaw-gateway-1  | ${text}`,
+  'in a box': (text) => `┌─ Gateway ─────╮\n│\n│  ${text.replace(/(.{30,50}?) /g, '$1  │\n│  ')}  │\n╰──────╯`,
+  'wrapped by a narrow terminal': (text) => text.replace(/(.{20})/g, '$1\n'),
+  'as a JSON log line': (text) =>
+    JSON.stringify({ 0: '{"subsystem":"gateway"}', 1: `\u001b[31m${text}\u001b[0m`, time: '2026-09-06T10:11:12Z' }),
+  'in a Markdown quote': (text) => `> \`\`\`\n> ${text}\n> \`\`\``,
+  'among 500 lines of log': (text) => [...noise.slice(0, 330), text, ...noise.slice(330)].join('\n'),
+}
+
+/** The messages of the guide, less those that a healthy gateway prints; the same one may stand at two places. */
+const messages = new Map<string, string[]>()
+for (const { kind, says, at, healthy } of statements as { kind: string; says?: string; at: string | null; healthy?: true }[])
+  if (kind === 'message' && says && at?.includes('/') && !healthy) messages.set(says, [...(messages.get(says) ?? []), at])
+
+describe.each(Object.entries(disguises))('a message of the guide %s', (how, disguise) => {
+  test.each([...messages])('“%s” opens the node that handles it', (says, places) => {
+    const found = place(disguise(says))
+    // Another port is another cause: 3001 is the guide's own invention.
+    if (how === 'with other numbers') expect(places.map((each) => each.split('/')[0])).toContain(found?.split('/')[0])
+    else expect(places).toContain(found)
+  })
+})
+
+/** A text with something plausible for what varies. */
+const example = (text: string) =>
+  text.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => ({ port: '18790', pid: '4711', n: '60' })[name] ?? 'x1')
+
+describe('what the families say of themselves', () => {
+  test('every text points at one place', () => {
+    const places = new Map<string, string>()
+    const twice: string[] = []
+    for (const { family, node, text } of table.rows) {
+      const letters = squeezedText(text.replace(/\{[A-Za-z]+\}/g, ''))
+      if (places.has(letters)) twice.push(`“${text}” of ${family}/${node} stands at ${places.get(letters)} too: keep the better one`)
+      places.set(letters, `${family}/${node}`)
+    }
+    expect(twice).toEqual([])
+  })
+
+  test('every text can be found again, in the place that holds it', () => {
+    const lost = table.rows.filter(({ family, node, text }) => place(example(text)) !== `${family}/${node}`)
+    expect(lost.map(({ family, node, text }) => `${family}/${node}: ${text} → ${place(example(text))}`)).toEqual([])
+  })
+
+  test('every text has a word to look for, or is a bare code', () => {
+    const texts = table.rows.map(({ text }) => text)
+    for (const [i, anchor] of anchorsOf(texts).entries()) expect(anchor !== undefined || isBare(texts[i]!), texts[i]).toBe(true)
+  })
+
+  test('a pattern of an answer takes no longer on a hostile line', () => {
+    const hostile = ['a', ' ', 'Up 5 ', '1.', 'openclaw ', '127.0.0.1:', '0% '].map((piece) =>
+      `${piece.repeat(1000).slice(0, longestLine)}\n`.repeat(400),
+    )
+    for (const [family, nodes] of Object.entries(table.seen))
+      for (const [node, answers] of Object.entries(nodes))
+        for (const pattern of answers.flat()) {
+          if (typeof pattern === 'string') continue
+          const expression = new RegExp(pattern.source, pattern.flags)
+          const start = performance.now()
+          for (const line of hostile) expression.test(line)
+          expect(performance.now() - start, `${family}/${node}: /${pattern.source}/ takes too long`).toBeLessThan(1000)
+        }
+  })
+})
