@@ -5,7 +5,7 @@ import { matcherOf } from '../engine/match.ts'
 import type { Table } from '../engine/table.ts'
 
 /** A way to find signatures in a text. `run` says whether the needle's signature was among them; `most`: more lines than this take minutes. */
-export type Contender = { name: string; run: (text: string) => boolean; most?: number }
+export type Contender = { name: string; run: (text: string, bytes: Uint8Array) => boolean; most?: number }
 
 /** All ways, over the same signatures. The first is ours; the last two are the floor and what only serves single texts. */
 export function contendersOf(table: Table): Contender[] {
@@ -38,11 +38,18 @@ export function contendersOf(table: Table): Contender[] {
   index.addAll(texts.map((text, id) => ({ id, text })))
   const fuse = new Fuse(texts, { threshold: 0.3, ignoreLocation: true })
 
+  const ofFile = (bytes: Uint8Array) => {
+    const reader = matcher.reader()
+    for (let at = 0; at < bytes.length; at += piece) reader.feed(bytes.subarray(at, at + piece))
+    return reader.finish().matches.some(({ signature }) => isNeedle(signature))
+  }
+
   return [
     {
       name: 'this matcher: normalised, lines, values, ranking',
       run: (text) => matcher.match(text).matches.some(({ signature }) => isNeedle(signature)),
     },
+    { name: 'the same, of a file', run: (_, bytes) => ofFile(bytes) },
     {
       name: 'one alternation of all signatures',
       run: (text) => [...text.toLowerCase().matchAll(alternation)].some(([found]) => isNeedle(found)),
@@ -71,6 +78,9 @@ export function contendersOf(table: Table): Contender[] {
     { name: 'a plain charCodeAt pass (the floor)', run: floor },
   ]
 }
+
+/** A file is read in pieces of this size. */
+const piece = 1 << 20
 
 function floor(text: string): boolean {
   let sum = 0

@@ -25,6 +25,7 @@ export type Matcher = {
 const compared = 400
 /** The longest line shown of those that are only alike. */
 const widest = 400
+const longestTyped = 64 * 1024
 /** A text of more lines than this is no bare code. */
 const fewLines = 3
 /** Words people put around a bare code. */
@@ -65,7 +66,9 @@ export function matcherOf(table: Table): Matcher {
     reader,
     match: (text) => {
       const one = reader()
-      one.feed(new TextEncoder().encode(/[\uff01-\uff5e]/.test(text) ? text.normalize('NFKC') : text))
+      // Full-width letters stand in messages that people typed or translated, not in logs.
+      const typed = text.length <= longestTyped && /[\uff01-\uff5e]/.test(text)
+      one.feed(new TextEncoder().encode(typed ? text.normalize('NFKC') : text))
       return one.finish()
     },
   }

@@ -1,7 +1,7 @@
 import type { Sighting } from './rank.ts'
 import { isVerbatim } from './signature.ts'
 import { after, before, type Spot, type Spotter } from './spot.ts'
-import { printable, squeeze } from './squeeze.ts'
+import { printable, squeezedText } from './squeeze.ts'
 
 /** What was read of a text: the last sighting of every signature, and as much of the text as further reading needs. */
 export type Reading = {
@@ -68,7 +68,9 @@ export function readerOf(spotter: Spotter, namesAnother: (line: string) => boole
     const text = decoder.decode(buffer.subarray(lineStart, lineEnd))
     const printed = decoder.decode(buffer.subarray(start, end))
     const said = parts.reduce((sum, part) => sum + part.length, 0)
-    const around = squeeze(buffer, lineStart, lineEnd).letters.length - (found.end - found.start)
+    const around =
+      squeezedText(withoutPrefix(decoder.decode(buffer.subarray(lineStart, start)))) +
+      squeezedText(decoder.decode(buffer.subarray(end, lineEnd)))
     return {
       row,
       line,
@@ -77,7 +79,7 @@ export function readerOf(spotter: Spotter, namesAnother: (line: string) => boole
       excerpt: printable(text).trim(),
       printed: printable(printed),
       verbatim: isVerbatim(spotter.patterns[row]!, printed),
-      alone: around <= said / 2,
+      alone: around.length <= said / 2,
       elsewhere: namesAnother(text),
       values: Object.fromEntries(
         found.varying.map(({ name, start: first, end: next }) => [
@@ -111,6 +113,11 @@ export function readerOf(spotter: Spotter, namesAnother: (line: string) => boole
     },
   }
 }
+
+/** What programs print before the message itself: the container, the time, the host and process, the part of the program. */
+const prefixes =
+  /^[\w.-]{1,60}\s{0,8}\|\s|\d{4}-\d\d-\d\d[T ][\d:.,]{5,18}(?:Z|[+-]\d\d:?\d\d)?|\b[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d \S{1,60} \w{1,20}\[\d{1,8}\]:|\b\d\d:\d\d:\d\d\b|\[[\w/:.# -]{1,40}\]|\b(?:error|warn|info|debug)\b:?/gi
+const withoutPrefix = (text: string) => printable(text).replace(prefixes, '')
 
 /** What a varying part covers, without the quotes and brackets around it; open-ended, it goes to the end of the word. */
 function valueIn(bytes: Uint8Array, from: number, to: number | undefined): string {

@@ -89,6 +89,7 @@ function Finding({ match, first, family, title, href, lines }: FindingProps) {
         </div>
         <a
           href={href}
+          aria-label={`Open: ${family}, ${title}`}
           className={
             first
               ? 'inline-flex min-h-12 items-center gap-3 rounded-md bg-accent px-5 font-semibold text-onaccent hover:underline'
@@ -96,9 +97,6 @@ function Finding({ match, first, family, title, href, lines }: FindingProps) {
           }
         >
           Open
-          <span className="sr-only">
-            : {family}, {title}
-          </span>
           <ArrowIcon />
         </a>
       </div>
