@@ -5,6 +5,7 @@ import { findBrowser } from '../../e2e/browser.mjs'
 import { measureLog, measureSingles, type Result, type Single } from '../bench/measure.ts'
 import { families, table } from '../chart/families.ts'
 import { familyMeta } from '../engine/graph.ts'
+import { measurePage } from './bench-page.ts'
 
 const sizes = [1000, 10_000, 100_000, 1_000_000]
 type Measure = { log: (lines: number) => Promise<Result[]>; singles: (texts: readonly string[]) => Promise<Single[]> }
@@ -25,6 +26,7 @@ export async function main(): Promise<number> {
       log: (lines) => page.evaluate(([data, count]) => window.measureLog(data, count), [table, lines] as const),
       singles: (all) => page.evaluate(([data, list]) => window.measureSingles(data, list), [table, all] as const),
     })
+    await measurePage(browser)
   } finally {
     await browser.close()
   }

@@ -26,7 +26,10 @@ export function anchorsOf(texts: readonly string[]): (string | undefined)[] {
       (words - 1) * joined +
       (alone.has(squeezedText(text)) ? texts.length : 0) +
       (text.length < shortest ? 2 * texts.length : 0)
-    return list.toSorted((a, b) => cost(a) - cost(b) || b.text.length - a.text.length)[0]?.text
+    const best = list
+      .map((candidate) => ({ ...candidate, cost: cost(candidate) }))
+      .toSorted((a, b) => a.cost - b.cost || b.text.length - a.text.length)
+    return best[0]?.text
   })
 }
 

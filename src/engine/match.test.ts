@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matcherOf } from './match.ts'
-import type { Table } from './table.ts'
+import { anchored, type Row, type Table } from './table.ts'
 
 /** A family of each kind, small enough to see why something matches. */
+const rows: Row[] = [
+  { family: 'start', node: 'mode', text: 'Gateway start blocked: set gateway.mode=local (current: {mode})' },
+  { family: 'start', node: 'port', text: 'listen EADDRINUSE: address already in use {address}' },
+  { family: 'refused', node: 'approve', text: 'pairing required' },
+  { family: 'refused', node: 'scopes', text: 'pairing required: device is asking for more scopes (requestId: {requestId})' },
+  { family: 'connect', node: 'answers', text: 'gateway connect failed', symptom: true },
+  { family: 'drops', node: 'who', text: 'send failed: gateway not connected', symptom: true },
+  { family: 'drops', node: 'code', text: '4008', symptom: true },
+  { family: 'docker', node: 'mount', text: 'state lost after container restart', symptom: true },
+]
 const table: Table = {
-  rows: [
-    { family: 'start', node: 'mode', text: 'Gateway start blocked: set gateway.mode=local (current: {mode})' },
-    { family: 'start', node: 'port', text: 'listen EADDRINUSE: address already in use {address}' },
-    { family: 'refused', node: 'approve', text: 'pairing required' },
-    { family: 'refused', node: 'scopes', text: 'pairing required: device is asking for more scopes (requestId: {requestId})' },
-    { family: 'connect', node: 'answers', text: 'gateway connect failed', symptom: true },
-    { family: 'drops', node: 'who', text: 'send failed: gateway not connected', symptom: true },
-    { family: 'drops', node: 'code', text: '4008', symptom: true },
-    { family: 'docker', node: 'mount', text: 'state lost after container restart', symptom: true },
-  ],
+  rows: anchored(rows),
   titles: {},
   groups: { start: 'start', refused: 'refused', connect: 'connect', drops: 'drops', docker: 'docker' },
   elsewhere: ['discord gateway'],
@@ -119,7 +120,7 @@ test('any input is read without an error', () => {
   const pieces = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom(
-      ...table.rows.map(({ text }) => text),
+      ...rows.map(({ text }) => text),
       '\ud800',
       '\u001b[31',
       '<script>alert(1)</script>',

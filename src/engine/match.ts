@@ -1,4 +1,3 @@
-import { isBare } from './anchor.ts'
 import { rank, type Match, type Sighting } from './rank.ts'
 import { readerOf, type Reading } from './reader.ts'
 import { likenessFinderOf } from './similar.ts'
@@ -34,9 +33,9 @@ const aroundCode = /\b(?:error|err|code|close|closed|websocket|ws|status|disconn
 /** Compiles the table once; the matcher serves any number of texts. It never throws, whatever they hold, and takes time in proportion to them. */
 export function matcherOf(table: Table): Matcher {
   const texts = table.rows.map(({ text }) => text)
-  const spotter = spotterOf(texts)
-  const bare = new Map(texts.flatMap((text, row) => (isBare(text) ? [[squeezedText(text), row] as const] : [])))
-  const alike = likenessFinderOf(texts.map((text) => (isBare(text) ? '' : text)))
+  const spotter = spotterOf(table.rows)
+  const bare = new Map(table.rows.flatMap(({ text, anchor }, row) => (anchor ? [] : [[squeezedText(text), row] as const])))
+  const alike = likenessFinderOf(table.rows.map(({ text, anchor }) => (anchor ? text : '')))
   const marker = anyOf(table.elsewhere)
   const ownMarker = texts.map((text) => marker.test(text))
 

@@ -11,18 +11,20 @@ export function scannerOf(words: readonly string[]): Scanner {
   const shortest = Math.min(...words.map((word) => word.length))
   const bytes = words.map((word) => new TextEncoder().encode(word.toLowerCase()))
   const shift = new Uint8Array(1 << 15).fill(shortest - block + 1)
-  const byHash: number[][] = Array.from({ length: 1 << 15 }, () => [])
+  const byHash = new Map<number, number[]>()
   for (const [k, word] of bytes.entries())
     for (let end = block; end <= shortest; end++) {
       const hash = hashAt(word, end - 1)
       shift[hash] = Math.min(shift[hash]!, shortest - end)
-      if (end === shortest) byHash[hash]!.push(k)
+      if (end === shortest) byHash.set(hash, [...(byHash.get(hash) ?? []), k])
     }
   // The words of one hash stand next to each other; their first two letters tell most false candidates without looking at the rest.
-  const order = Uint16Array.from(byHash.flat())
+  const buckets = [...byHash].toSorted(([a], [b]) => a - b)
+  const order = Uint16Array.from(buckets.flatMap(([, list]) => list))
   const beginnings = Uint16Array.from(order, (k) => beginningAt(bytes[k]!, 0))
   const from = new Uint16Array((1 << 15) + 1)
-  for (const [hash, list] of byHash.entries()) from[hash + 1] = from[hash]! + list.length
+  for (const [hash, list] of buckets) from[hash + 1] = list.length
+  for (let hash = 0; hash < 1 << 15; hash++) from[hash + 1]! += from[hash]!
 
   return (text, start, to, found) => {
     const end = Math.min(text.length, to + shortest - 1)

@@ -1,6 +1,6 @@
-import { anchorsOf } from './anchor.ts'
 import { scannerOf } from './scan.ts'
 import { foundAt, patternOf, type Found, type Pattern } from './signature.ts'
+import type { Row } from './table.ts'
 import { mayStandAround, squeeze, squeezedText, type Squeezed } from './squeeze.ts'
 
 /** A signature that stands in the text: which one, from byte to byte, and how it was found. */
@@ -20,10 +20,10 @@ export type Spotter = {
 export const before = 1200
 export const after = 2400
 
-/** A spotter of these signatures; those without a word to look for are never reported. */
-export function spotterOf(texts: readonly string[]): Spotter {
-  const patterns = texts.map(patternOf)
-  const anchors = anchorsOf(texts)
+/** A spotter of these texts; those without an anchor are never reported. */
+export function spotterOf(rows: readonly Row[]): Spotter {
+  const patterns = rows.map(({ text }) => patternOf(text))
+  const anchors = rows.map(({ anchor }) => anchor)
   const printed = wordTable(patterns, anchors)
   const squeezed = wordTable(
     patterns,

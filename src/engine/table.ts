@@ -1,8 +1,16 @@
 import type { Family, Group, Signature } from '../../flows/flow.ts'
+import { anchorsOf } from './anchor.ts'
 import { familyMeta, nodeOf, nodesOf } from './graph.ts'
 
 /** One text that points at a node. A symptom points there as well, but gives way to any text that names a cause. */
-export type Row = { family: string; node: string; text: string; symptom?: true }
+export type Row = {
+  family: string
+  node: string
+  text: string
+  symptom?: true
+  /** The word or neighbouring words by which it is found; a bare code has none. */
+  anchor?: string
+}
 /** A pattern of an answer as JSON: a text, or a regular expression with its flags. */
 export type Seen = string | { source: string; flags: string }
 
@@ -21,7 +29,7 @@ export type Table = {
 /** The table of these families. A regular expression cannot point at a node: the scan looks for plain text. */
 export function tableOf(families: readonly Family[], elsewhere: readonly string[]): Table {
   return {
-    rows: families.flatMap(rowsOf),
+    rows: anchored(families.flatMap(rowsOf)),
     titles: Object.fromEntries(
       families.flatMap((family) => rowsOf(family).map(({ node }) => [`${family.id}/${node}`, titleOf(family, node)])),
     ),
@@ -32,6 +40,12 @@ export function tableOf(families: readonly Family[], elsewhere: readonly string[
 }
 
 const titleOf = (family: Family, node: string) => nodeOf(family, node)?.meta.title ?? ''
+
+/** The rows, each with its anchor. */
+export function anchored(rows: readonly Row[]): Row[] {
+  const anchors = anchorsOf(rows.map(({ text }) => text))
+  return rows.map((row, i) => ({ ...row, ...(anchors[i] && { anchor: anchors[i] }) }))
+}
 
 function rowsOf(family: Family): Row[] {
   return nodesOf(family).flatMap(({ id, meta }): Row[] => [

@@ -32,6 +32,8 @@ type Busy = { done: number | undefined; shown: boolean; cancel: () => void }
 /** A text longer than this is kept out of the field: a text area of many megabytes stops the page. */
 const longestTyped = 60_000
 const typingPause = 300
+/** Characters turned into a file at once. */
+const piece = 4 * 1024 * 1024
 /** Work shorter than this shows no progress: it would only flicker. */
 const briefly = 200
 
@@ -115,15 +117,19 @@ export function PasteField({ label, before, onRead, onClear, onSubmit, submit, f
     setFile(name)
     return read(opened, { text: '', file: name })
   }
-  const take = (taken: string) =>
-    taken.length > longestTyped ? void openFile(new Blob([taken]), `Pasted text, ${sizeOf(taken.length)}`) : type(taken, 'once')
+  const take = async (taken: string) => {
+    if (taken.length <= longestTyped) return type(taken, 'once')
+    const mine = ++turn.current
+    const blob = await blobOf(taken)
+    return mine === turn.current ? openFile(blob, `Pasted text, ${sizeOf(blob.size)}`) : undefined
+  }
   const paste = (event: ClipboardEvent) => {
     const [pasted] = event.clipboardData.files
     const taken = pasted ? '' : event.clipboardData.getData('text/plain')
     if (!pasted && taken.length <= longestTyped) return
     event.preventDefault()
     if (pasted) void openFile(pasted, nameOf(pasted))
-    else take(taken)
+    else void take(taken)
   }
   const drop = (event: DragEvent) => {
     const [dropped] = event.dataTransfer.files
@@ -131,11 +137,11 @@ export function PasteField({ label, before, onRead, onClear, onSubmit, submit, f
     if (!dropped && !taken) return
     event.preventDefault()
     if (dropped) void openFile(dropped, nameOf(dropped))
-    else take(taken)
+    else void take(taken)
   }
   const pasteByButton = async () => {
     try {
-      take(await navigator.clipboard.readText())
+      await take(await navigator.clipboard.readText())
     } catch {
       area.current?.focus()
       setProblem('The browser does not let this page read the clipboard. Press Ctrl+V (or ⌘V, or hold the field and choose Paste).')
@@ -237,6 +243,16 @@ export function PasteField({ label, before, onRead, onClear, onSubmit, submit, f
       {children}
     </div>
   )
+}
+
+/** A long text as a file, made in pieces: all at once it would stop the page. */
+async function blobOf(text: string): Promise<Blob> {
+  const parts: Blob[] = []
+  for (let at = 0; at < text.length; at += piece) {
+    parts.push(new Blob([text.slice(at, at + piece)]))
+    await new Promise((resume) => setTimeout(resume))
+  }
+  return new Blob(parts)
 }
 
 const nameOf = ({ name, size }: File) => `${name || 'Pasted file'}, ${sizeOf(size)}`
