@@ -165,7 +165,8 @@ export default flow.createMachine({
         title: 'Is the code from the chat in the list?',
         body: 'The bot does not know this sender and asks you, its owner, to approve the code it sent: 8 characters, good for one hour. On 2026.9.6 you can also do it in the dashboard, under Settings, Channels, DM access requests.',
         run: cli('pairing list <channel>'),
-        signatures: ['OpenClaw: access not configured.', 'Ask the bot owner to approve with:', 'openclaw pairing approve {channel} {code}'],
+        signatures: ['OpenClaw: access not configured.', 'Ask the bot owner to approve with:'],
+        symptoms: ['openclaw pairing approve {channel} {code}'],
         sources: ['guide#Access Not Configured', 'channels/pairing', 'cli/pairing'],
         corrections: [
           { guide: 'openclaw config set gateway.mode local', why: notAMode },

@@ -1191,9 +1191,6 @@ export default flow.createMachine({
         body: '`doctor` without `--fix` only looks and may run beside the gateway. The repair wants the state for itself: 2026.9.6 refuses it beside a running gateway. A one-off container with the same mounts does it, also when the gateway only restarts in a loop.',
         steps: repairSteps,
         verify: { ...healthy, within: 120 },
-        signatures: [
-          'Doctor could not enter maintenance. StateDatabaseCoordinatorContentionError: another OpenClaw process owns gateway-lifecycle',
-        ],
         sources: ['guide#Running openclaw doctor Inside Docker', 'install/docker#upgrading-container-images', 'cli/doctor'],
         corrections: [
           {

@@ -1202,7 +1202,7 @@ export default flow.createMachine({
           ...offline('config validate'),
           earlier: { '2026.2.24': formsOf('2026.2.24', offline('config get gateway.mode')) },
         },
-        signatures: [
+        symptoms: [
           'Config invalid',
           'OpenClaw config is invalid',
           'Invalid config at {path}',

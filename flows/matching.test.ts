@@ -54,6 +54,18 @@ describe.each(Object.entries(disguises))('a message of the guide %s', (how, disg
   })
 })
 
+const logs = import.meta.glob<string>('./logs/**/*.txt', { query: '?raw', import: 'default', eager: true })
+
+describe('what the program really prints', () => {
+  test.each(Object.entries(logs))('%s lands where its folder says', (path, text) => {
+    const [, , family, node] = path.split('/')
+    const sure = matcher.match(text).matches.filter(({ confidence }) => confidence !== 'similar')
+    // A healthy gateway has no error, whatever words its log holds.
+    if (family === 'healthy') expect(sure).toEqual([])
+    else expect(sure[0] && `${sure[0].family}/${sure[0].node}`).toBe(`${family}/${node}`)
+  })
+})
+
 /** A text with something plausible for what varies. */
 const example = (text: string) =>
   text.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => ({ port: '18790', pid: '4711', n: '60' })[name] ?? 'x1')

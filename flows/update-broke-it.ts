@@ -365,6 +365,7 @@ export default flow.createMachine({
           'Legacy device auth requires migration',
           'run openclaw doctor --fix to migrate {what} before using it',
           'dependency tree corrupted; run openclaw doctor --fix',
+          'Doctor could not enter maintenance. StateDatabaseCoordinatorContentionError: another OpenClaw process owns gateway-lifecycle',
         ],
         symptoms: ['requires state migration', 'then run openclaw doctor --fix, then start it again with openclaw gateway start'],
         sources: ['install/docker#upgrading-container-images', 'gateway/troubleshooting/updates-and-rollbacks', 'cli/doctor'],

@@ -92,7 +92,7 @@ function bareCode(lines: readonly string[], bare: ReadonlyMap<string, number>): 
       alone: true,
       elsewhere: false,
     }
-    return { row, line: i + 1, ...whole, values: {}, count: 1 }
+    return { row, line: i + 1, first: i + 1, ...whole, values: {}, count: 1 }
   }
   return undefined
 }

@@ -14,6 +14,8 @@ export type Match = {
   confidence: Confidence
   /** From 1; the last line that says it, where several do. */
   line: number
+  /** And the first. */
+  first: number
   excerpt: string
   /** The part of the excerpt that was recognised; empty where the whole line is only alike. */
   printed: string
@@ -29,6 +31,8 @@ export type Match = {
 export type Sighting = {
   row: number
   line: number
+  /** The first line that says it. */
+  first: number
   column: number
   length: number
   excerpt: string
@@ -56,7 +60,7 @@ const most = 8
 const suggestions = 3
 
 /**
- * Orders what was seen: sure before alike, texts that name a cause before symptoms, then what has to be fixed first, then what says more.
+ * Orders what was seen: sure before alike, texts that name a cause before symptoms, then what has to be fixed first, then what was said first.
  * On one line the longer text wins over what it contains. Only where nothing is sure are lines compared by their words;
  * `compare` does that.
  */
@@ -87,13 +91,26 @@ function covers(table: Table, other: Sighting, one: Sighting): boolean {
 
 const lettersOf = (text: string) => squeezedText(text.replace(/\{[A-Za-z]+\}/g, '')).length
 
-function matchOf(table: Table, { row, line, excerpt, printed, verbatim, alone, elsewhere, values, count }: Sighting): Match {
+function matchOf(table: Table, { row, line, first, excerpt, printed, verbatim, alone, elsewhere, values, count }: Sighting): Match {
   const { family, node, text, symptom = false } = table.rows[row]!
   // A word alone says little in a line that says more.
   const stray = symptom && !alone && wordsOf(text).length < 2
   const confidence = elsewhere || stray ? 'similar' : verbatim && (alone || !symptom) ? 'exact' : 'wording'
   const base = { exact: 0.95, wording: 0.8, similar: 0.5 }[confidence]
-  return { family, node, score: symptom ? base - 0.1 : base, confidence, line, excerpt, printed, signature: text, symptom, values, count }
+  return {
+    family,
+    node,
+    score: symptom ? base - 0.1 : base,
+    confidence,
+    line,
+    first,
+    excerpt,
+    printed,
+    signature: text,
+    symptom,
+    values,
+    count,
+  }
 }
 
 const scoreOf = (share: number) => Math.round(share * 70) / 100
@@ -109,6 +126,7 @@ function alikeMatch(table: Table, { row, line, share, inOrder, excerpt, elsewher
     score,
     confidence: wording ? 'wording' : 'similar',
     line,
+    first: line,
     excerpt,
     printed: '',
     signature: text,
@@ -127,8 +145,9 @@ function ordered(table: Table, matches: readonly Match[]): Match[] {
       (a.confidence === 'similar' ? b.score - a.score : 0) ||
       Number(a.symptom) - Number(b.symptom) ||
       stage(a) - stage(b) ||
-      lettersOf(b.signature) - lettersOf(a.signature) ||
-      a.line - b.line,
+      // What a program says first is nearer to the cause than what it says of it later.
+      a.first - b.first ||
+      lettersOf(b.signature) - lettersOf(a.signature),
   )
   const places = new Set<string>()
   return sorted.filter(({ family, node }) => !places.has(`${family}/${node}`) && places.add(`${family}/${node}`)).slice(0, most)

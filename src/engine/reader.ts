@@ -53,7 +53,8 @@ export function readerOf(spotter: Spotter, namesAnother: (line: string) => boole
     const see = ({ spot, count }: (typeof sorted)[number]) => {
       const sighting = sightingOf(spot, lineAt(spot.start))
       const key = `${sighting.elsewhere}${spot.row}`
-      sightings.set(key, { ...sighting, count: count + (sightings.get(key)?.count ?? 0) })
+      const known = sightings.get(key)
+      sightings.set(key, { ...sighting, first: known?.first ?? sighting.first, count: count + (known?.count ?? 0) })
     }
     for (const one of sorted) if (one.spot.start < kept) see(one)
     firstLine = lineAt(kept)
@@ -74,6 +75,7 @@ export function readerOf(spotter: Spotter, namesAnother: (line: string) => boole
     return {
       row,
       line,
+      first: line,
       column: start - lineStart,
       length: end - start,
       excerpt: printable(text).trim(),

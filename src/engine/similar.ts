@@ -24,7 +24,9 @@ export const wordsOf = (text: string): string[] =>
 const isCode = (word: string) => /^\d/.test(word)
 
 /** Words without a meaning of their own here. */
-const filler = new Set('the an is are was to of in on at it and or for with by be this that from as i my you your error err'.split(' '))
+const filler = new Set(
+  'the an is are was to of in on at it and or for with by be this that from as i my you your error err no such'.split(' '),
+)
 
 /**
  * Finds the signatures whose words a line holds. A word that few signatures hold weighs more; a typing error of one letter (two in a

@@ -34,7 +34,20 @@ describe('what a paste proves', () => {
 
 test('a text opens a place by itself when one cause is sure and the rest are consequences', () => {
   const match = (node: string, confidence: 'exact' | 'similar', symptom: boolean) =>
-    ({ family: 'f', node, confidence, symptom, score: 1, line: 1, excerpt: '', printed: '', signature: '', values: {}, count: 1 }) as const
+    ({
+      family: 'f',
+      node,
+      confidence,
+      symptom,
+      score: 1,
+      line: 1,
+      first: 1,
+      excerpt: '',
+      printed: '',
+      signature: '',
+      values: {},
+      count: 1,
+    }) as const
   expect(onlyPlace([match('a', 'exact', false), match('b', 'exact', true)])?.node).toBe('a')
   expect(onlyPlace([match('a', 'exact', false), match('b', 'exact', false)])).toBeUndefined()
   expect(onlyPlace([match('a', 'similar', false)])).toBeUndefined()
