@@ -1,11 +1,12 @@
 import { expect, test, type Page } from 'playwright/test'
 import type { Env, Install } from '../flows/flow.ts'
-import { commandsOf, families, nodeOf, reach, type Family, type Node } from './flows.ts'
+import { commandsOf, families, nodeOf, reach } from './flows.ts'
 
 const installs: Install[] = ['native', 'compose', 'container']
 const env = (install: Install): Env => ({ install, os: 'linux', release: '2026.9.6' })
+const inQuery = (install: Install) => new URLSearchParams(env(install)).toString()
 const open = (page: Page, path: string, install: Install, more = '') =>
-  page.goto(`${path}?install=${install}&os=linux${more}`, { waitUntil: 'commit' })
+  page.goto(`${path}?${inQuery(install)}${more}`, { waitUntil: 'commit' })
 
 /** Keeps what the page copies, in the page: asking the system's clipboard after each of some thousand commands takes minutes. */
 async function keepCopies(page: Page) {
@@ -24,13 +25,25 @@ declare global {
   }
 }
 
-/** The node's heading is there, every command stands as published, and Copy takes exactly that. */
-async function showsNode(page: Page, family: Family, node: Node, install: Install) {
-  await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
-  const commands = commandsOf(node, env(install))
-  const texts = commands.map(({ text }) => text)
-  const shown = await page.getByRole('article').evaluate(async (article) => {
-    const rendered = () => new Promise((resume) => setTimeout(resume))
+/** A node to come to, and the answer that leads there from the one before. */
+type Stop = { id: string; title: string; answer?: string; onward: Stop[] }
+/** What stood at a node: its commands, what Copy took, and which buttons were locked before the backup was confirmed. */
+type Shown = { id: string; commands: string[]; copied: string[]; locked: boolean[] }
+
+/** Walks in the page: clicks the answers, looks around, presses every Copy, goes back. A round trip to the test for each would take minutes. */
+const walkInPage = async (first: Stop): Promise<Shown[]> => {
+  const shown: Shown[] = []
+  const rendered = () => new Promise((resume) => setTimeout(resume))
+  const arrive = async (title: string) => {
+    const start = performance.now()
+    while (document.querySelector('h1')?.textContent !== title) {
+      if (performance.now() - start > 10_000) throw new Error(`“${title}” did not come up: “${document.querySelector('h1')?.textContent}”`)
+      await rendered()
+    }
+  }
+  const visit = async (stop: Stop) => {
+    await arrive(stop.title)
+    const article = document.querySelector('article')!
     const buttons = [...article.querySelectorAll('button')].filter((button) =>
       /^Copy: (step|the check)(?!.*, line)/.test(button.ariaLabel ?? ''),
     )
@@ -42,36 +55,57 @@ async function showsNode(page: Page, family: Family, node: Node, install: Instal
       button.click()
       await rendered()
     }
-    return { commands: [...article.querySelectorAll('code[data-command]')].map((code) => code.textContent), locked, copied: window.copied }
-  })
-  expect(shown.commands, `${family.id}/${node.id}`).toEqual(texts)
-  expect(shown.copied, `${family.id}/${node.id}: copied`).toEqual(texts)
-  expect(shown.locked, 'what deletes is locked until there is a backup').toEqual(commands.map(({ deletes }) => deletes))
+    const commands = [...article.querySelectorAll('code[data-command]')].map((code) => code.textContent)
+    shown.push({ id: stop.id, commands, copied: window.copied, locked })
+    for (const next of stop.onward) {
+      const link = document.querySelector<HTMLAnchorElement>(`a[data-answer="${next.answer}"]`)
+      if (!link) throw new Error(`${stop.id} has no answer ${next.answer}`)
+      link.click()
+      await visit(next)
+      history.back()
+      await arrive(stop.title)
+    }
+  }
+  await visit(first)
+  return shown
 }
 
 for (const family of families)
   for (const install of installs)
     test(`${family.id}, ${install}: real answers lead to every node, and Copy gives exactly its commands`, async ({ page }) => {
-      await keepCopies(page)
       const found = reach(family, env(install))
-      const children = (id: string) => [...found].flatMap(([to, by]) => (by?.from === id ? [{ to, answer: by.answer }] : []))
-      const visit = async (id: string): Promise<void> => {
-        const node = nodeOf(family, id)
-        await showsNode(page, family, node, install)
-        for (const { to, answer } of children(id)) {
-          await page
-            .getByRole('navigation', { name: /What|If it did not work/ })
-            .getByRole('link')
-            .and(page.locator(`[data-answer="${answer.id}"]`))
-            .click()
-          await visit(to)
-          await page.goBack()
-          await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
-        }
-      }
+      const stopAt = (id: string, answer?: string): Stop => ({
+        id,
+        title: nodeOf(family, id).title,
+        ...(answer && { answer }),
+        onward: [...found].flatMap(([to, by]) => (by?.from === id ? [stopAt(to, by.answer.id)] : [])),
+      })
+      await keepCopies(page)
+      const [first] = family.nodes
       await open(page, `${family.id}/`, install, '&view=steps')
-      await visit(family.nodes[0]!.id)
+      await expect(page.getByRole('heading', { level: 1, name: first!.title, exact: true })).toBeVisible()
+      const shown = await page.evaluate(walkInPage, stopAt(first!.id))
+      expect(shown.map(({ id }) => id).toSorted()).toEqual([...found.keys()].toSorted())
+      for (const { id, commands, copied, locked } of shown) {
+        const published = commandsOf(nodeOf(family, id), env(install))
+        const texts = published.map(({ text }) => text)
+        expect(commands, `${family.id}/${id}`).toEqual(texts)
+        expect(copied, `${family.id}/${id}: copied`).toEqual(texts)
+        expect(locked, `${family.id}/${id}: what deletes is locked until there is a backup`).toEqual(
+          published.map(({ deletes }) => deletes),
+        )
+      }
     })
+
+/** Goes to an address of the site as a link on the page would. */
+const follow = (page: Page, path: string) =>
+  page.evaluate((href) => {
+    const link = document.createElement('a')
+    link.href = new URL(href, document.querySelector<HTMLAnchorElement>('header a')?.href).href
+    document.body.append(link)
+    link.click()
+    link.remove()
+  }, path)
 
 for (const family of families)
   for (const install of installs) {
@@ -79,8 +113,10 @@ for (const family of families)
     const elsewhere = family.nodes.filter(({ id }) => !found.has(id))
     if (elsewhere.length === 0) continue
     test(`${family.id}, ${install}: what cannot occur there says why and offers the switch`, async ({ page }) => {
+      await open(page, `${family.id}/`, install, '&view=steps')
+      await expect(page.getByRole('article')).toBeVisible()
       for (const node of elsewhere) {
-        await open(page, `${family.id}/${node.id}/`, install, '&view=steps')
+        await follow(page, `${family.id}/${node.id}/?${inQuery(install)}&view=steps`)
         await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
         const notice = page.getByRole('region', { name: 'Not on your setup' })
         await expect(notice).toContainText('It occurs only')

@@ -90,12 +90,17 @@ async function read(file: string | undefined): Promise<Findings> {
   return reader.finish()
 }
 
-const asJson = ({ matches, nearest }: Findings, evidence: readonly Evidence[], urlOf: (match: Match) => string) => {
+const asJson = ({ matches, nearest, stale }: Findings, evidence: readonly Evidence[], urlOf: (match: Match) => string) => {
   const published = (match: Match) => {
     const { family, node, score, confidence, line, excerpt, values } = match
     return { family, node, score, confidence, line, excerpt, values, url: urlOf(match) }
   }
-  return { matches: matches.map(published), nearest: nearest.map(published), evidence: evidence.map(({ id, words }) => ({ id, words })) }
+  return {
+    matches: matches.map(published),
+    nearest: nearest.map(published),
+    stale,
+    evidence: evidence.map(({ id, words }) => ({ id, words })),
+  }
 }
 
 /** Relative to the site's root, as in flows.json; absolute when SITE_URL names the site. */

@@ -11,20 +11,23 @@ type Context = { families: readonly Family[]; env: Env; urlOf: (match: Match) =>
 const sureness: Record<Match['confidence'], string> = { exact: 'exact text', wording: 'same wording', similar: 'looks similar' }
 
 /** What was found, for a terminal: each place with the line that says so, the commands of the first, and the links. Plain text, no colours. */
-export function reportOf({ matches, nearest }: Findings, evidence: readonly Evidence[], context: Context): string {
+export function reportOf({ matches, nearest, stale }: Findings, evidence: readonly Evidence[], context: Context): string {
   const read = evidence.length > 0 ? [`Read from the text: ${evidence.map(({ words }) => words).join(', ')}`] : []
   const unknown = evidence.find((one) => one.unknown)
   const note = unknown ? [`${unknown.words} was not measured: the commands are those of ${context.env.release}.`] : []
+  const old = stale.map((one) => `“${one.old}” holds for no release. Instead: ${one.now}`)
   const values: Values = Object.assign({}, ...evidence.map((one) => one.values))
   if (matches.length === 0)
     return [
       'Not recognised: no message of the gateway that we know stands in this text.',
       ...read,
+      ...old,
       ...(nearest.length > 0 ? ['', 'What comes nearest:', ...nearest.map((match) => summary(match, context))] : []),
     ].join('\n')
   return [
     ...read,
     ...note,
+    ...old,
     ...matches.flatMap((match, i) => ['', summary(match, context), ...(i === 0 ? instructions(match, values, context) : [])]),
   ]
     .join('\n')

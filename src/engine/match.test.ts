@@ -19,6 +19,7 @@ const table: Table = {
   titles: {},
   groups: { start: 'start', refused: 'refused', connect: 'connect', drops: 'drops', docker: 'docker' },
   elsewhere: ['discord gateway'],
+  stale: [],
   seen: {},
 }
 const matcher = matcherOf(table)

@@ -3,12 +3,15 @@ import { readerOf, type Reading } from './reader.ts'
 import { likenessFinderOf } from './similar.ts'
 import { spotterOf } from './spot.ts'
 import { squeezedText } from './squeeze.ts'
+import { staleIn, type Stale } from './stale.ts'
 import type { Table } from './table.ts'
 
 /** What a text says: the places it points at, in the order to fix them; when there are none, the nearest. */
 export type Findings = {
   matches: readonly Match[]
   nearest: readonly Match[]
+  /** Advice in it that holds for no release. */
+  stale: readonly Stale[]
   lines: number
   /** The text, or of a long one its beginning and its end: what evidence is read from. */
   sample: string
@@ -54,7 +57,12 @@ export function matcherOf(table: Table): Matcher {
           elsewhere: marker.test(excerpt) && !ownMarker[likeness.row],
         }
       })
-    return { ...rank(table, code ? [...known, code] : known, compare), lines, sample: beginning ? `${beginning}\n${end}` : end }
+    return {
+      ...rank(table, code ? [...known, code] : known, compare),
+      stale: staleIn(end, table.stale),
+      lines,
+      sample: beginning ? `${beginning}\n${end}` : end,
+    }
   }
 
   const reader = () => {

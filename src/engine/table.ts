@@ -1,5 +1,6 @@
 import type { Family, Group, Signature } from '../../flows/flow.ts'
 import { anchorsOf } from './anchor.ts'
+import type { Stale } from './stale.ts'
 import { familyMeta, nodeOf, nodesOf } from './graph.ts'
 
 /** One text that points at a node. A symptom points there as well, but gives way to any text that names a cause. */
@@ -22,12 +23,13 @@ export type Table = {
   groups: Readonly<Record<string, Group>>
   /** What other programs print: a line that holds one of these speaks of something else than the gateway. */
   elsewhere: readonly string[]
+  stale: readonly Stale[]
   /** By family and node, in the order of its answers: the texts by which an output chooses that answer. */
   seen: Readonly<Record<string, Readonly<Record<string, readonly (readonly Seen[])[]>>>>
 }
 
 /** The table of these families. A regular expression cannot point at a node: the scan looks for plain text. */
-export function tableOf(families: readonly Family[], elsewhere: readonly string[]): Table {
+export function tableOf(families: readonly Family[], elsewhere: readonly string[], stale: readonly Stale[]): Table {
   return {
     rows: anchored(families.flatMap(rowsOf)),
     titles: Object.fromEntries(
@@ -35,6 +37,7 @@ export function tableOf(families: readonly Family[], elsewhere: readonly string[
     ),
     groups: Object.fromEntries(families.map((family) => [family.id, familyMeta(family).group])),
     elsewhere,
+    stale,
     seen: Object.fromEntries(families.map((family) => [family.id, seenIn(family)])),
   }
 }

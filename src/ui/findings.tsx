@@ -2,6 +2,7 @@ import { use } from 'react'
 import type { Match } from '../engine/rank.ts'
 import type { Paste } from '../session/paste.ts'
 import { ArrowIcon } from './icons.tsx'
+import { Inline } from './prose.tsx'
 import { useHref, useSite } from './session-context.tsx'
 
 const sureness: Record<Match['confidence'], string> = { exact: 'exact text', wording: 'same wording', similar: 'looks similar' }
@@ -11,9 +12,9 @@ export function Findings({ paste }: { paste: Paste }) {
   const table = use(useSite().loadTable())
   const families = use(useSite().loadSummaries())
   const href = useHref()
-  const { matches, nearest, lines, skipped } = paste.recognised
+  const { matches, nearest, stale, lines, skipped } = paste.recognised
   const sure = matches.some(({ confidence }) => confidence !== 'similar')
-  const [title, ...more] = headingOf(matches, sure)
+  const [title, ...more] = headingOf(matches, sure, stale.length > 0)
   const item = (match: Match, i: number) => (
     <Finding
       key={`${match.family}/${match.node}`}
@@ -35,6 +36,26 @@ export function Findings({ paste }: { paste: Paste }) {
           {text}
         </p>
       ))}
+      {stale.length > 0 && (
+        <ul className="mt-4 space-y-2">
+          {stale.map(({ old, now, place }) => {
+            const [family, node] = place.split('/')
+            return (
+              <li key={old} className="rounded-md border border-warn bg-warnsoft px-4 py-3">
+                <p>
+                  <s>
+                    <code className="font-mono text-sm">{old}</code>
+                  </s>{' '}
+                  holds for no release. Instead: <Inline text={now} />
+                </p>
+                <a className="link inline-flex min-h-11 items-center" href={href({ family, node })}>
+                  Where to use it<span className="sr-only"> instead of {old}</span>
+                </a>
+              </li>
+            )
+          })}
+        </ul>
+      )}
       {skipped > 0 && (
         <p role="note" className="mt-3 rounded-sm border-l-4 border-warn bg-warnsoft px-4 py-2">
           This is a long text: {skipped > 1 ? `its first ${Math.ceil(skipped / 1e6)} MB were` : 'its end was'} not read. Line numbers count
@@ -59,7 +80,8 @@ export function Findings({ paste }: { paste: Paste }) {
   )
 }
 
-function headingOf(matches: readonly Match[], sure: boolean): string[] {
+function headingOf(matches: readonly Match[], sure: boolean, stale: boolean): string[] {
+  if (stale && !sure) return ['No release has this']
   if (matches.length === 0)
     return [
       'Not recognised',
