@@ -69,6 +69,15 @@ test.describe('a pasted error', () => {
     await expect(page).toHaveURL(/\/triage\//)
   })
 
+  test('that is advice of no release shows the form that holds, and where', async ({ page }) => {
+    await page.goto('./')
+    await field(page).fill('sudo systemctl stop nginx && openclaw restart')
+    const advice = page.getByRole('region', { name: 'No release has this' })
+    await expect(advice).toContainText('openclaw gateway restart')
+    await advice.getByRole('link', { name: 'Where to use it instead of openclaw restart' }).click()
+    await expect(page).toHaveURL(/\/connect-failed\/gateway-down\//)
+  })
+
   test('of a version nobody measured is said to be one', async ({ page }) => {
     await page.goto('./')
     await field(page).fill(`OpenClaw 2026.3.8 (3caab92)\n${pairing}`)
