@@ -106,7 +106,7 @@ export default flow.createMachine({
       'No pending pairing request found for code: ABCD2345',
       'Ask the bot owner to approve with:',
     ],
-    prevention: ['prevention/token-pinned', 'prevention/browser-data'],
+    prevention: ['prevention/token-pinned', 'prevention/browser-data', 'prevention/health-monitored'],
   },
   context: ({ input }) => input,
   initial: 'what-you-see',
@@ -477,7 +477,7 @@ export default flow.createMachine({
         },
         pairing: { target: 'pairing', description: 'The page says “pairing required”', meta: { kind: 'answer', seen: pairing } },
         origin: { target: 'allow-origin', description: 'The page says “origin not allowed”', meta: { kind: 'answer', seen: origin } },
-        broken: { target: 'connect-failed', description: 'The page does not open' },
+        broken: { target: 'tailscale-up', description: 'The page does not open' },
       },
     },
 
@@ -708,19 +708,7 @@ export default flow.createMachine({
       on: { broken: { target: 'plugin-fails', description: 'It is on, and the same message again' } },
     },
 
-    'plugin-fails': {
-      type: 'final',
-      meta: {
-        kind: 'end',
-        title: 'See why the plugin does not load',
-        body: '`npm view failed` means that this machine does not reach the npm registry: a proxy, a firewall or a certificate. Another line names the fault of the plugin itself. Take the output, without tokens, to https://docs.openclaw.ai/help.',
-        steps: [
-          { text: 'What is wrong with the plugins', risk: 'reads', run: cli('plugins doctor') },
-          { text: 'What the gateway logged when it loaded them', risk: 'reads', run: logs(200) },
-        ],
-        sources: ['cli/plugins', 'channels/whatsapp'],
-      },
-    },
+    'plugin-fails': { type: 'final', meta: { kind: 'jump', title: 'See why the plugin does not load', to: 'plugin-load' } },
 
     'tui-closed': {
       meta: {
@@ -790,7 +778,8 @@ export default flow.createMachine({
       },
       on: {
         pairing: { target: 'pairing', description: 'Now it says “pairing required”', meta: { kind: 'answer', seen: pairing } },
-        broken: { target: 'wrong-port', description: 'The address differs, or it closes again' },
+        closes: { target: 'closed', description: 'The right address, and it closes again' },
+        broken: { target: 'wrong-port', description: 'Another address, or it does not connect' },
       },
     },
 
@@ -809,20 +798,28 @@ export default flow.createMachine({
     },
 
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the device', to: 'pairing-required/approve-device' } },
-    token: { type: 'final', meta: { kind: 'jump', title: 'Token or device refused', to: 'device-token-mismatch' } },
-    'allow-origin': { type: 'final', meta: { kind: 'jump', title: 'Allow the address of the page', to: 'connect-failed/allow-origin' } },
+    token: { type: 'final', meta: { kind: 'jump', title: 'Token or device refused', to: 'gateway-auth' } },
+    'allow-origin': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Allow the address of the page', to: 'control-ui-origin/which-address' },
+    },
     'reverse-proxy': {
       type: 'final',
       meta: { kind: 'jump', title: 'Put a proxy with HTTPS before it', to: 'connect-failed/reverse-proxy' },
     },
     firewall: { type: 'final', meta: { kind: 'jump', title: 'Let it through the firewall', to: 'connect-failed/firewall' } },
     reach: { type: 'final', meta: { kind: 'jump', title: 'Look what the other machine gets', to: 'connect-failed/reach' } },
-    'connect-failed': { type: 'final', meta: { kind: 'jump', title: 'It cannot be reached', to: 'connect-failed' } },
+    'connect-failed': { type: 'final', meta: { kind: 'jump', title: 'See what the tunnel answers', to: 'remote-gateway/tunnel-answers' } },
     'gateway-down': { type: 'final', meta: { kind: 'jump', title: 'Bring the gateway up', to: 'connect-failed/gateway-down' } },
     'wrong-port': { type: 'final', meta: { kind: 'jump', title: 'Find the address of the gateway', to: 'connect-failed/wrong-port' } },
     'publish-port': { type: 'final', meta: { kind: 'jump', title: 'Publish the port', to: 'docker/publish-port' } },
     'bind-lan': { type: 'final', meta: { kind: 'jump', title: 'Let it listen inside the container', to: 'docker/bind-lan' } },
     'mount-state': { type: 'final', meta: { kind: 'jump', title: 'Mount the state first', to: 'docker/mount-state' } },
     'not-ready': { type: 'final', meta: { kind: 'jump', title: 'It does not get ready', to: 'gateway-not-ready' } },
+    closed: { type: 'final', meta: { kind: 'jump', title: 'See why it is closed', to: 'closed-1006-1000' } },
+    'tailscale-up': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'See whether Tailscale serves the gateway', to: 'remote-gateway/tailscale-up' },
+    },
   },
 })

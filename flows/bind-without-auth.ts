@@ -45,7 +45,7 @@ export default flow.createMachine({
       'Set gateway.auth.token/password (or OPENCLAW_GATEWAY_TOKEN/OPENCLAW_GATEWAY_PASSWORD) or pass --token/--password.',
       '"gateway.remote.token" is for remote CLI calls; it does not enable local gateway auth.',
     ],
-    prevention: ['prevention/token-pinned'],
+    prevention: ['prevention/token-pinned', 'prevention/data-persisted'],
   },
   context: ({ input }) => input,
   initial: 'what-is-set',

@@ -67,7 +67,7 @@ export default flow.createMachine({
       'Config auto-restored from backup: /home/user/.openclaw/openclaw.json (size-drop-vs-last-good:2207->121, missing-meta-vs-last-good)',
       'Doctor finished, but config fixes were not applied.',
     ],
-    prevention: ['prevention/doctor-run'],
+    prevention: ['prevention/doctor-run', 'prevention/mode-set'],
   },
   context: ({ input }) => input,
   initial: 'named-place',

@@ -198,6 +198,39 @@ describe.each([...families])('%s', (id, family) => {
   })
 })
 
+/** Where the jumps of a family lead, itself left out. */
+const jumpsOf = (id: string) =>
+  new Set(
+    nodesOf(families.get(id)!)
+      .flatMap(({ meta }) => (meta.kind === 'jump' ? [meta.to.split('/')[0]!] : []))
+      .filter((to) => to !== id),
+  )
+const others = familyIds.filter((id) => id !== 'triage')
+
+describe('one family leads to another', () => {
+  const fromTriage = jumpsOf('triage')
+
+  test.each(others)('%s is reached from triage', (id) => {
+    expect([...fromTriage], 'add an answer with a jump to triage.ts').toContain(id)
+  })
+
+  test.each(others)('%s is where another family sends its reader', (id) => {
+    const from = others.filter((other) => jumpsOf(other).has(id))
+    expect(from, 'no family besides triage jumps here: find the answer whose next place this is').not.toEqual([])
+  })
+
+  // Prevention is shown once a fix has worked: triage and not-the-gateway hold no fix, and prevention would name itself.
+  const fixing = others.filter((id) => id !== 'prevention' && nodesOf(families.get(id)!).some(({ meta }) => meta.kind === 'fix'))
+
+  test.each(fixing)('%s says what keeps it from coming back', (id) => {
+    const { prevention } = familyMeta(families.get(id)!)
+    expect(prevention.length, 'one to four places of prevention').toBeGreaterThanOrEqual(1)
+    expect(prevention.length, 'one to four places of prevention').toBeLessThanOrEqual(4)
+    expect(new Set(prevention).size, 'a place stands twice').toBe(prevention.length)
+    for (const place of prevention) expect(place, 'a node of prevention').toMatch(/^prevention\/./)
+  })
+})
+
 test('what replaces stale advice stands at a place that exists', () => {
   for (const { old, place } of stale) expect(placeExists(place), `${old}: ${place} does not exist`).toBe(true)
 })

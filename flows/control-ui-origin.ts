@@ -59,7 +59,7 @@ export default flow.createMachine({
       'gateway.controlUi.allowedOrigins.1: Invalid input: expected string, received undefined',
       '[gateway] seeded gateway.controlUi.allowedOrigins ["http://localhost:18789","http://127.0.0.1:18789"] for bind=lan',
     ],
-    prevention: ['prevention/installed'],
+    prevention: ['prevention/browser-data'],
   },
   context: ({ input }) => input,
   initial: 'when',
@@ -364,7 +364,7 @@ export default flow.createMachine({
     },
 
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the browser', to: 'pairing-required/approve-device' } },
-    token: { type: 'final', meta: { kind: 'jump', title: 'Sign the browser in', to: 'device-token-mismatch/open-dashboard' } },
+    token: { type: 'final', meta: { kind: 'jump', title: 'Sign the browser in', to: 'gateway-auth/sign-in' } },
     identity: { type: 'final', meta: { kind: 'jump', title: 'Open it where it has an identity', to: 'access-not-configured/how-opened' } },
     'trust-proxy': { type: 'final', meta: { kind: 'jump', title: 'Name the proxy as trusted', to: 'connect-failed/trust-proxy' } },
     'reverse-proxy': { type: 'final', meta: { kind: 'jump', title: 'Set the reverse proxy right', to: 'connect-failed/reverse-proxy' } },

@@ -435,7 +435,7 @@ export default flow.createMachine({
     role: { type: 'final', meta: { kind: 'jump', title: 'Approve its role again', to: 'scope-upgrade' } },
     approve: { type: 'final', meta: { kind: 'jump', title: 'Approve the device once more', to: 'pairing-required/approve-device' } },
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the device', to: 'pairing-required/approve-device' } },
-    token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'device-token-mismatch' } },
+    token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'gateway-auth' } },
     'reverse-proxy': { type: 'final', meta: { kind: 'jump', title: 'Set the reverse proxy right', to: 'connect-failed/reverse-proxy' } },
     update: {
       type: 'final',

@@ -1,25 +1,17 @@
-import { cli, direct, everywhere, formsOf, healthy, inside, logs, nativeOnly, onTheClient, shells } from './commands.ts'
-import { flow, type Commands, type Os, type Step } from './flow.ts'
-import { browserIn, paired, restartStep, restartWithToken, showToken, tokenIntoConfig } from './steps.ts'
-
-/** 2026.9.6: a one-time link that needs no token. 2026.2.24: the address with the gateway token behind `#token=`. */
-const link: Commands = { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) } }
-const printLink: Step = {
-  text: 'On the gateway’s machine, print a link that signs a browser in: the value of browserUrl (2026.2.24: the whole address)',
-  risk: 'reads',
-  run: link,
-}
-const openLink: Step = {
-  text: 'Open it in that browser. If you reach the gateway by another address: put yours in front of the #, and cut off &gatewayUrl= with all behind it',
-  where: 'browser',
-  risk: 'reads',
-}
-
-/** Takes the token from the clipboard without showing it. One line, because `read` would swallow the next one. */
-const readToken: Record<Os, string> = shells(
-  'read -rs OPENCLAW_GATEWAY_TOKEN; export OPENCLAW_GATEWAY_TOKEN',
-  "$env:OPENCLAW_GATEWAY_TOKEN = [Net.NetworkCredential]::new('', (Read-Host -AsSecureString 'Gateway token')).Password",
-) as Record<Os, string>
+import { cli, direct, everywhere, healthy, inside, logs, nativeOnly, onTheClient, shells } from './commands.ts'
+import { flow, type Os } from './flow.ts'
+import {
+  browserIn,
+  openLink,
+  paired,
+  printLink,
+  readUnseen,
+  restartStep,
+  restartWithToken,
+  showToken,
+  signInByLink,
+  tokenIntoConfig,
+} from './steps.ts'
 
 const saveAs = (key: string): Record<Os, string> => ({
   linux: `openclaw config set ${key} "$OPENCLAW_GATEWAY_TOKEN"`,
@@ -126,7 +118,7 @@ export default flow.createMachine({
           meta: { kind: 'answer', hint: 'device_token_mismatch, or “device token rejected”', seen: deviceTexts },
         },
         gateway: {
-          target: 'who-sends',
+          target: 'gateway-auth',
           description: 'The gateway token, or the password',
           meta: { kind: 'answer', hint: 'token_missing, token_mismatch, password_…', seen: gatewayTexts },
         },
@@ -204,7 +196,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Sign this browser in again by a fresh link',
         body: '2026.9.6 drops a browser’s device token when the gateway token changes, and when the device was removed, revoked or rotated. The link cures all of these, and a browser that was paired needs no new approval. It is good for one sign-in within ten minutes. On a desktop `openclaw dashboard` opens it by itself.\n\nThe link and the output around it are secrets: keep them out of chats and screenshots. The page of 2026.2.24 heals by itself while it still has the gateway token.',
-        steps: [printLink, openLink],
+        steps: signInByLink,
         verify: browserIn,
         signatures: ['webchat disconnected code=4001 reason=device removed', 'webchat disconnected code=4001 reason=gateway auth changed'],
         sources: ['guide#Quick Fix', 'cli/dashboard', 'web/dashboard', 'web/control-ui/connect-and-pair'],
@@ -346,7 +338,7 @@ export default flow.createMachine({
             text: 'On the other machine: paste the token, then Enter; nothing is shown',
             where: 'client',
             risk: 'reads',
-            run: onTheClient(readToken),
+            run: onTheClient(readUnseen('OPENCLAW_GATEWAY_TOKEN', 'Gateway token')),
           },
           {
             text: 'On the other machine: save it',
@@ -527,8 +519,7 @@ export default flow.createMachine({
         steps: [
           { text: 'Close every tab and app that still tries the old token', where: 'browser', risk: 'reads' },
           restartStep,
-          printLink,
-          openLink,
+          ...signInByLink,
         ],
         verify: browserIn,
         sources: ['gateway/security/rate-limiting', 'gateway/troubleshooting/agent-replies-and-control-ui'],
@@ -539,7 +530,7 @@ export default flow.createMachine({
           description: 'Now it names a token again',
           meta: { kind: 'answer', seen: gatewayTexts },
         },
-        broken: { target: 'collect', description: 'Still “too many failed attempts”' },
+        broken: { target: 'whose-attempts', description: 'Still “too many failed attempts”' },
       },
     },
 
@@ -586,8 +577,7 @@ export default flow.createMachine({
             where: 'browser',
             risk: 'changes-config',
           },
-          printLink,
-          openLink,
+          ...signInByLink,
           { text: 'Look up the old entry of this browser, to remove it', risk: 'reads', run: cli('devices list') },
           { text: 'Remove the old entry', risk: 'changes-config', run: cli('devices remove <deviceId>') },
         ],
@@ -607,6 +597,11 @@ export default flow.createMachine({
         ],
         sources: ['help/index'],
       },
+    },
+    'gateway-auth': { type: 'final', meta: { kind: 'jump', title: 'The gateway token or password is refused', to: 'gateway-auth' } },
+    'whose-attempts': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Find the client that tries the wrong token', to: 'gateway-auth/whose-attempts' },
     },
   },
 })

@@ -1,6 +1,6 @@
 import { direct, everywhere, lastWords, logs, onTheClient } from './commands.ts'
 import { flow } from './flow.ts'
-import { allowOrigin, browserIn, caddySteps, nginxSteps, openThere, openTunnel, reloadPage, showNginx, testCaddy } from './steps.ts'
+import { allowOrigin, browserIn, caddySteps, nginxSteps, openThere, openTunnel, showNginx, testCaddy } from './steps.ts'
 
 export default flow.createMachine({
   id: 'disconnected-4008',
@@ -25,7 +25,7 @@ export default flow.createMachine({
       'gateway closed (1002): protocol mismatch',
       'device signature expired',
     ],
-    prevention: ['prevention/token-pinned', 'prevention/keep-alive'],
+    prevention: ['prevention/token-pinned', 'prevention/keep-alive', 'prevention/browser-data'],
   },
   context: ({ input }) => input,
   initial: 'which-code',
@@ -35,7 +35,23 @@ export default flow.createMachine({
         kind: 'question',
         title: 'Which number does the page or the log show?',
         body: '4008 is the page’s own code: it closes with it after the gateway refused its login. The gateway itself closes with 1008 then. 1006 means that the connection was cut without a word, 1012 that the gateway restarts in order, 4000 that no sign of life came for a minute.',
-        symptoms: ['WebSocket closed with code 4008', 'connection closed: 4008', '1008', '4001', '4008'],
+        symptoms: [
+          'WebSocket closed with code 4008',
+          'connection closed: 4008',
+          'gateway closed (1008): no close reason',
+          'gateway closed (4008): no close reason',
+          'disconnected (1008): no reason',
+          'disconnected (4008): no reason',
+          'disconnected (4001): no reason',
+          'webchat disconnected code=1008 reason=n/a',
+          'webchat disconnected code=4008 reason=n/a',
+          'closed before connect {details} code=1008 reason=n/a',
+          'gateway connect failed: Error: gateway closed (1008):',
+          'gateway disconnected: gateway closed (1008): | {state}',
+          '1008',
+          '4001',
+          '4008',
+        ],
         sources: ['guide#Disconnected (4008)', 'web/dashboard', 'gateway/protocol/transport'],
         corrections: [
           {
@@ -56,17 +72,35 @@ export default flow.createMachine({
           description: '4008 or 1008',
           meta: { kind: 'answer', hint: 'the login was refused', seen: ['(4008)', 'code=4008', '(1008)', 'code=1008'] },
         },
-        lost: {
-          target: 'still-there',
-          description: '1006, 1012, 4000, or none: it drops again and again',
+        number: {
+          target: 'closed',
+          description: '1000, 1006, 1012, 1013 or 4000',
           meta: {
             kind: 'answer',
-            hint: 'it had been connected before',
-            seen: ['(1006)', 'WebSocket 1006', 'code=1006', '(1012)', 'code=1012', '(4000)', 'tick timeout'],
+            hint: 'nobody refused it: it ended',
+            seen: [
+              '(1000',
+              'code=1000',
+              '(1006',
+              'WebSocket 1006',
+              'code=1006',
+              '(1012',
+              'code=1012',
+              '(1013',
+              'code=1013',
+              '(4000',
+              'code=4000',
+              'tick timeout',
+            ],
           },
         },
+        lost: {
+          target: 'still-there',
+          description: 'None: it drops again and again',
+          meta: { kind: 'answer', hint: 'it had been connected before' },
+        },
         release: {
-          target: 'reload-page',
+          target: 'update',
           description: '1002, or “protocol mismatch”',
           meta: { kind: 'answer', seen: ['(1002)', 'protocol mismatch'] },
         },
@@ -168,14 +202,20 @@ export default flow.createMachine({
           description: 'device signature expired',
           meta: { kind: 'answer', seen: ['device signature expired', 'device-signature-stale'] },
         },
-        release: {
-          target: 'reload-page',
-          description: 'protocol mismatch, or another word about device or version',
+        device: {
+          target: 'device',
+          description: 'another word about the device',
           meta: {
             kind: 'answer',
-            hint: 'nonce, signature invalid, identity mismatch, invalid connect params',
-            seen: ['protocol mismatch', 'device nonce', 'client version mismatch', 'invalid connect params'],
+            hint: 'nonce, signature invalid, identity mismatch',
+            seen: ['device nonce', 'device signature invalid', 'device identity mismatch', 'device public key invalid'],
           },
+        },
+        release: { target: 'update', description: 'protocol mismatch', meta: { kind: 'answer', seen: ['protocol mismatch'] } },
+        page: {
+          target: 'reload-page',
+          description: 'client version mismatch, invalid connect params',
+          meta: { kind: 'answer', seen: ['client version mismatch', 'invalid connect params'] },
         },
         proxy: {
           target: 'reverse-proxy',
@@ -211,7 +251,7 @@ export default flow.createMachine({
           description: '“Config validation failed”',
           meta: { kind: 'answer', seen: ['expected string, received undefined'] },
         },
-        broken: { target: 'collect', description: 'Still “origin not allowed”' },
+        broken: { target: 'origin', description: 'Still “origin not allowed”' },
       },
     },
 
@@ -228,60 +268,13 @@ export default flow.createMachine({
     },
 
     'set-clock': {
-      meta: {
-        kind: 'fix',
-        title: 'Set the clock of the machine that connects',
-        body: 'A login is signed with the time. More than two minutes off, and the gateway takes it for an old one. Look at both machines; a container has the clock of its host.',
-        steps: [
-          {
-            text: 'Compare the time (UTC): run this there and on the gateway’s machine',
-            where: 'client',
-            risk: 'reads',
-            run: onTheClient({ linux: 'date -u', macos: 'date -u', windows: '(Get-Date).ToUniversalTime()' }),
-          },
-          {
-            text: 'Set it there, or on the gateway’s machine if that one is wrong (Windows: in a terminal opened as administrator)',
-            where: 'client',
-            risk: 'changes-config',
-            run: onTheClient({
-              linux: 'sudo timedatectl set-ntp true',
-              macos: 'sudo sntp -sS time.apple.com',
-              windows: 'Start-Service w32time\nw32tm /resync',
-            }),
-          },
-          reloadPage,
-        ],
-        verify: browserIn,
-        sources: ['gateway/protocol/auth'],
-      },
-      on: { broken: { target: 'reload-page', description: 'The clocks agree, and it is still refused' } },
+      type: 'final',
+      meta: { kind: 'jump', title: 'Set the clock of the machine that connects', to: 'device-identity/client-clock' },
     },
 
     'reload-page': {
-      meta: {
-        kind: 'fix',
-        title: 'Load the page anew, without its cache',
-        body: 'Page and gateway must be of releases that understand each other: 2026.2.24 speaks protocol 3, 2026.9.6 protocol 4. After an update an open tab goes on with the old page. A command line or a client of another maker has to be updated instead.',
-        steps: [
-          {
-            text: 'Ctrl+Shift+R (Mac: Cmd+Shift+R), or close all its tabs and open its address in a private window; on the gateway’s machine that is this',
-            where: 'browser',
-            risk: 'reads',
-            run: { ...everywhere('http://127.0.0.1:<port>/'), language: 'url' },
-          },
-        ],
-        verify: browserIn,
-        sources: ['web/control-ui/connect-and-pair', 'gateway/protocol/versioning', 'gateway/protocol/auth'],
-      },
-      on: {
-        cli: { target: 'update', description: 'It is an openclaw command that says so' },
-        token: {
-          target: 'token',
-          description: 'Now it names a token',
-          meta: { kind: 'answer', seen: ['unauthorized:', 'This Gateway expects its token'] },
-        },
-        broken: { target: 'update', description: 'The same in a private window' },
-      },
+      type: 'final',
+      meta: { kind: 'jump', title: 'Load the page anew, without its cache', to: 'protocol-mismatch/reload-page' },
     },
 
     'no-line': {
@@ -534,19 +527,19 @@ export default flow.createMachine({
       },
     },
 
-    token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'device-token-mismatch' } },
-    'token-stays': {
-      type: 'final',
-      meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'device-token-mismatch/token-stays' },
-    },
+    token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'gateway-auth' } },
+    'token-stays': { type: 'final', meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'gateway-auth/token-stays' } },
     'sign-in': { type: 'final', meta: { kind: 'jump', title: 'Sign the browser in again', to: 'device-token-mismatch/open-dashboard' } },
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the device', to: 'pairing-required/approve-device' } },
     identity: { type: 'final', meta: { kind: 'jump', title: 'Open it where it has an identity', to: 'access-not-configured/how-opened' } },
-    update: { type: 'final', meta: { kind: 'jump', title: 'Bring both sides to one release', to: 'gateway-not-ready/same-version' } },
+    update: { type: 'final', meta: { kind: 'jump', title: 'Bring both sides to one release', to: 'protocol-mismatch' } },
     'gateway-down': { type: 'final', meta: { kind: 'jump', title: 'Get the gateway to answer', to: 'connect-failed/gateway-down' } },
     'wrong-port': { type: 'final', meta: { kind: 'jump', title: 'Use the gateway’s address', to: 'connect-failed/wrong-port' } },
     'reverse-proxy': { type: 'final', meta: { kind: 'jump', title: 'Set the reverse proxy right', to: 'connect-failed/reverse-proxy' } },
     memory: { type: 'final', meta: { kind: 'jump', title: 'Give it more memory', to: 'gateway-not-ready/memory' } },
     crashed: { type: 'final', meta: { kind: 'jump', title: 'Find out why it crashed', to: 'send-failed/crashed' } },
+    closed: { type: 'final', meta: { kind: 'jump', title: 'It ended: see which number means what', to: 'closed-1006-1000' } },
+    device: { type: 'final', meta: { kind: 'jump', title: 'See which client is refused', to: 'device-identity' } },
+    origin: { type: 'final', meta: { kind: 'jump', title: 'See why the origin is refused', to: 'control-ui-origin' } },
   },
 })

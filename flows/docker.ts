@@ -160,6 +160,7 @@ export default flow.createMachine({
         slow: { target: 'wait-ready', guard: 'docker', description: 'It starts, but is not ready yet' },
         command: { target: 'which-command', guard: 'docker', description: 'A Docker command fails, or I want to run doctor' },
         native: { target: 'no-docker', guard: 'native', description: 'OpenClaw runs without Docker here' },
+        hosts: { target: 'hosts', description: 'Podman, Kubernetes, a NAS or a host runs it' },
       },
     },
 
@@ -598,7 +599,7 @@ export default flow.createMachine({
           description: 'Now the browser asks for the token',
           meta: { kind: 'answer', seen: ['gateway token missing', 'gateway token mismatch', 'This Gateway expects its token'] },
         },
-        broken: { target: 'ask', description: 'The same message again' },
+        broken: { target: 'origin', description: 'The same message again' },
       },
     },
 
@@ -763,6 +764,7 @@ export default flow.createMachine({
           meta: { kind: 'answer', seen: [/\b(ghcr\.io\/)?openclaw\/openclaw\b/, /\bopenclaw:local\b/, /\bopenclaw\s+local\b/] },
         },
         other: { target: 'third-party', description: 'No, another name', meta: { kind: 'answer', seen: ['coollabsio/openclaw'] } },
+        hosts: { target: 'hosts', description: 'A panel, a NAS or a hosting service chose it' },
       },
     },
 
@@ -1511,5 +1513,7 @@ export default flow.createMachine({
         to: 'gateway-start-blocked',
       },
     },
+    hosts: { type: 'final', meta: { kind: 'jump', title: 'Podman and other hosts', to: 'podman-and-hosts' } },
+    origin: { type: 'final', meta: { kind: 'jump', title: 'See why the origin is refused', to: 'control-ui-origin' } },
   },
 })

@@ -159,7 +159,7 @@ export default flow.createMachine({
       'Config token differs from service token. The daemon will use the old token after restart.',
       'auth token was missing. Generated a runtime token for this startup without changing config',
     ],
-    prevention: ['prevention/token-pinned'],
+    prevention: ['prevention/token-pinned', 'prevention/browser-data'],
   },
   context: ({ input }) => input,
   initial: 'what-fails',

@@ -23,7 +23,9 @@ import { flow, type Commands, type Step, type Typed, type Verify } from './flow.
 import {
   askForToken,
   bringUpStep,
+  copyInState,
   dashboardOrigins,
+  editVariables,
   hostPort,
   keepToken,
   lookAtMounts,
@@ -41,15 +43,6 @@ import {
 const state = '/home/node/.openclaw'
 const dockerAway = 'Docker users come here by another way.'
 const nativeAway = 'Native installs come here by another way.'
-
-/** Copies a file inside the state directory. */
-const copyInState = (from: string, to: string): Commands => ({
-  native: shells(
-    `cp ~/.openclaw/${from} ~/.openclaw/${to}`,
-    `Copy-Item "$env:USERPROFILE\\.openclaw\\${from}" "$env:USERPROFILE\\.openclaw\\${to}"`,
-  ),
-  ...onState('cp', `${state}/${from} ${state}/${to}`),
-})
 
 /** A container in a restart loop waits up to a minute before its next try. */
 const up: Verify = { ...healthy, within: 120 }
@@ -124,20 +117,6 @@ const listensInDocker = {
 
 /** 2026.2.24 on the network wants to know the dashboard's address. */
 const allowLocal = offline(dashboardOrigins[0])
-
-/**
- * `.env` of the state in a container: copied out if it is there, edited, copied in, given to the image's user, and not left
- * behind. One line, so that an editor does not swallow the next ones; Notepad does not hold up PowerShell, so that one asks.
- */
-const envOut = `docker cp <container>:${state}/.env openclaw.env`
-const envIn = [
-  `docker cp openclaw.env <container>:${state}/.env`,
-  `docker run --rm -u root -v <volume>:${state} --entrypoint chown <image> 1000:1000 ${state}/.env`,
-]
-const editEnv = shells(
-  `${envOut}; ${['nano openclaw.env', ...envIn, 'rm openclaw.env'].join(' && ')}`,
-  [envOut, 'notepad openclaw.env', "Read-Host 'Save the file, then press Enter'", ...envIn, 'Remove-Item openclaw.env'].join('; '),
-)
 
 /** Every OpenClaw process of this machine, or every container on this state. */
 const gateways: Commands = variants({
@@ -372,9 +351,9 @@ export default flow.createMachine({
         blocked: { target: 'blocked', description: 'Gateway start blocked, or Missing config' },
         lease: { target: 'lease', guard: 'newest', description: 'Another Gateway owner lease is still active' },
         secret: {
-          target: 'set-token',
-          description: 'A line about the password, token or trusted-proxy',
-          meta: { kind: 'answer', hint: 'no password is configured, token is blank, no trustedProxy config' },
+          target: 'auth',
+          description: 'A line about a password, token, secret or trusted-proxy',
+          meta: { kind: 'answer', hint: 'no password is configured, token is blank, required secrets are unavailable' },
         },
         socket: [
           { target: 'bind-address', guard: 'docker', description: 'refusing fallback, or failed to bind' },
@@ -391,9 +370,9 @@ export default flow.createMachine({
         sources: ['gateway/troubleshooting'],
       },
       on: {
-        variable: { target: 'set-variable', description: 'Missing env var, or required secrets are unavailable' },
-        version: {
-          target: 'same-version',
+        variable: { target: 'set-variable', description: 'Missing env var' },
+        update: {
+          target: 'update',
           description: 'older than the config, or Cannot find module',
           meta: { kind: 'answer', hint: 'also status=203/EXEC and “Failed to locate executable”' },
         },
@@ -404,6 +383,7 @@ export default flow.createMachine({
         },
         node: { target: 'new-node', guard: 'native', description: 'A line about the version of Node' },
         tailscale: { target: 'tailscale-off', description: 'tailscale serve or funnel' },
+        version: { target: 'same-version', description: 'None, but an older OpenClaw may be running' },
         none: { target: 'config-valid', description: 'None of them' },
       },
     },
@@ -418,6 +398,7 @@ export default flow.createMachine({
       on: {
         no: { target: 'bind-loopback', description: 'No, only this machine' },
         yes: { target: 'set-token', description: 'Yes, it needs a token then' },
+        has: { target: 'bind-auth', description: 'It has a token already, or I am not sure' },
       },
     },
 
@@ -481,6 +462,11 @@ export default flow.createMachine({
           description: 'It runs, and says token mismatch',
           meta: { kind: 'answer', seen: ['gateway token mismatch'] },
         },
+        again: {
+          target: 'bind-auth',
+          description: 'It refuses to bind without auth again',
+          meta: { kind: 'answer', seen: ['Refusing to bind gateway'] },
+        },
         broken: { target: 'config-valid', description: 'Still not up' },
       },
     },
@@ -511,7 +497,14 @@ export default flow.createMachine({
         verify: up,
         sources: ['web/control-ui', 'install/docker'],
       },
-      on: { broken: { target: 'config-valid', description: 'Still not up' } },
+      on: {
+        page: {
+          target: 'origin',
+          description: 'It runs, and the page says “origin not allowed”',
+          meta: { kind: 'answer', seen: ['origin not allowed'] },
+        },
+        broken: { target: 'config-valid', description: 'Still not up' },
+      },
     },
 
     'address-or-port': {
@@ -603,22 +596,7 @@ export default flow.createMachine({
         kind: 'fix',
         title: 'Give the gateway the variable its config names',
         body: 'A service does not read `~/.bashrc` or `~/.zshrc`; it reads the file `.env` in the state directory. For `${NAME}` without a value 2026.2.24 refuses to start. 2026.9.6 only warns, unless the gateway’s own secret depends on it.',
-        steps: [
-          {
-            text: 'Add a line NAME=value for the variable in the message, and save. The file may be new.',
-            risk: 'changes-config',
-            run: {
-              native: {
-                linux: 'nano ~/.openclaw/.env',
-                macos: 'nano ~/.openclaw/.env',
-                windows: 'notepad "$env:USERPROFILE\\.openclaw\\.env"',
-              },
-              compose: shells('nano <configDir>/.env', 'notepad <configDir>/.env'),
-              container: editEnv,
-            },
-          },
-          bringUpStep,
-        ],
+        steps: [editVariables, bringUpStep],
         verify: up,
         sources: ['help/environment', 'gateway/secrets'],
       },
@@ -1243,7 +1221,7 @@ export default flow.createMachine({
           meta: { kind: 'answer', seen: ['Unrecognized key', 'Unknown config keys', 'Legacy config keys detected'] },
         },
         value: {
-          target: 'fix-value',
+          target: 'config-invalid',
           description: 'Invalid input, or another named place',
           meta: {
             kind: 'answer',
@@ -1600,9 +1578,14 @@ export default flow.createMachine({
       type: 'final',
       meta: { kind: 'jump', title: 'It is ready: find out why it is not reached', to: 'connect-failed/wrong-port' },
     },
-    'new-node': { type: 'final', meta: { kind: 'jump', title: 'Node is too old: install another', to: 'prevention/new-node' } },
+    'new-node': { type: 'final', meta: { kind: 'jump', title: 'Another Node is needed', to: 'node-version' } },
     'not-started': { type: 'final', meta: { kind: 'jump', title: 'It does not run: start it', to: 'connect-failed/gateway-down' } },
     'token-places': { type: 'final', meta: { kind: 'jump', title: 'Keep one token for gateway and clients', to: 'docker/pin-token' } },
     'start-over': { type: 'final', meta: { kind: 'jump', title: 'Put the state aside and begin anew', to: 'full-reset' } },
+    auth: { type: 'final', meta: { kind: 'jump', title: 'See which secret it wants', to: 'gateway-auth/start-refused' } },
+    update: { type: 'final', meta: { kind: 'jump', title: 'See what the update broke', to: 'update-broke-it' } },
+    'config-invalid': { type: 'final', meta: { kind: 'jump', title: 'Correct the named place', to: 'config-invalid' } },
+    'bind-auth': { type: 'final', meta: { kind: 'jump', title: 'See what it lacks to bind', to: 'bind-without-auth' } },
+    origin: { type: 'final', meta: { kind: 'jump', title: 'See why the origin is refused', to: 'control-ui-origin' } },
   },
 })

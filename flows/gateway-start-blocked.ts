@@ -36,7 +36,7 @@ export default flow.createMachine({
       'Config auto-restored from backup',
       'Another Gateway owner lease is still active for this state directory.',
     ],
-    prevention: ['prevention/mode-set'],
+    prevention: ['prevention/mode-set', 'prevention/data-persisted'],
   },
   context: ({ input }) => input,
   initial: 'read-mode',
@@ -468,7 +468,7 @@ export default flow.createMachine({
       type: 'final',
       meta: { kind: 'jump', title: 'Open the gateway to other devices', to: 'access-not-configured/other-machine' },
     },
-    corrupt: { type: 'final', meta: { kind: 'jump', title: 'Repair the config', to: 'gateway-not-ready/config-valid' } },
+    corrupt: { type: 'final', meta: { kind: 'jump', title: 'Repair the config', to: 'config-invalid' } },
     'not-ready': { type: 'final', meta: { kind: 'jump', title: 'The mode is right: something else stops it', to: 'gateway-not-ready' } },
   },
 })

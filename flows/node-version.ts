@@ -62,7 +62,7 @@ export default flow.createMachine({
       "The term 'openclaw' is not recognized",
       'sudo: openclaw: command not found',
     ],
-    prevention: [],
+    prevention: ['prevention/installed', 'prevention/doctor-run'],
   },
   context: ({ input }) => input,
   initial: 'what-says',

@@ -24,6 +24,7 @@ export default flow.createMachine({
       'npm error code ENOTEMPTY',
       'Too many arguments for this command.',
     ],
+    // Prevention is shown once a fix has worked, and this family holds none.
     prevention: [],
   },
   context: ({ input }) => input,
@@ -537,7 +538,7 @@ export default flow.createMachine({
     },
 
     'chat-code': { type: 'final', meta: { kind: 'jump', title: 'Approve the chat user', to: 'access-not-configured/approve-chat' } },
-    installed: { type: 'final', meta: { kind: 'jump', title: 'Install it, or find it', to: 'prevention/installed' } },
+    installed: { type: 'final', meta: { kind: 'jump', title: 'Install it, or find it', to: 'node-version' } },
     'node-version': { type: 'final', meta: { kind: 'jump', title: 'Install a Node that fits', to: 'node-version' } },
   },
 })

@@ -64,6 +64,11 @@ export default flow.createMachine({
           description: 'It says “device identity required”',
           meta: { kind: 'answer', hint: 'then there is nothing to approve' },
         },
+        scope: {
+          target: 'scope',
+          description: 'A paired device that asks for more rights',
+          meta: { kind: 'answer', hint: '“scope upgrade”, “role upgrade”', seen: ['scope upgrade', 'role upgrade', 'missing scope'] },
+        },
         look: { target: 'see-devices', description: 'Nothing: I want to see or remove devices' },
       },
     },
@@ -248,6 +253,11 @@ export default flow.createMachine({
           description: '“denied” there too, or only “cli” is listed',
           meta: { kind: 'answer', seen: ['removal denied', 'approval denied', 'revocation denied', 'rotation denied'] },
         },
+        scope: {
+          target: 'plain-command',
+          description: 'Still “missing scope” there',
+          meta: { kind: 'answer', seen: ['missing scope'] },
+        },
         broken: { target: 'gateway-down', description: 'Refused there too' },
       },
     },
@@ -411,15 +421,12 @@ export default flow.createMachine({
       },
     },
     'mount-state': { type: 'final', meta: { kind: 'jump', title: 'Keep the pairings across rebuilds', to: 'docker/mount-state' } },
-    mismatch: {
-      type: 'final',
-      meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'device-token-mismatch/token-stays' },
-    },
+    mismatch: { type: 'final', meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'gateway-auth/token-stays' } },
     'sign-in': {
       type: 'final',
       meta: { kind: 'jump', title: 'Sign that browser in', to: 'device-token-mismatch/open-dashboard' },
     },
-    token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'device-token-mismatch' } },
+    token: { type: 'final', meta: { kind: 'jump', title: 'A token is refused', to: 'gateway-auth' } },
     'pair-again': {
       type: 'final',
       meta: { kind: 'jump', title: 'Remove it and pair it again', to: 'device-token-mismatch/pair-again' },
@@ -432,6 +439,11 @@ export default flow.createMachine({
     'how-opened': {
       type: 'final',
       meta: { kind: 'jump', title: 'Find out why it has no identity', to: 'access-not-configured/how-opened' },
+    },
+    scope: { type: 'final', meta: { kind: 'jump', title: 'Approve what it asks for', to: 'scope-upgrade' } },
+    'plain-command': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Call it without --url and --token', to: 'scope-upgrade/plain-command' },
     },
   },
 })

@@ -39,7 +39,7 @@ export default flow.createMachine({
       'PluginLoadFailureError: plugin load failed: my-plugin: TypeError: Cannot read properties of undefined',
       'plugin not installed: codex — install the official external plugin with: openclaw plugins install @openclaw/codex',
     ],
-    prevention: ['prevention/doctor-run'],
+    prevention: ['prevention/doctor-run', 'prevention/data-persisted'],
   },
   context: ({ input }) => input,
   initial: 'what-it-says',

@@ -53,7 +53,7 @@ export default flow.createMachine({
       'Cannot connect to Podman. Please verify your connection to the Linux system',
       'Application failed to respond',
     ],
-    prevention: ['prevention/data-persisted', 'prevention/token-pinned'],
+    prevention: ['prevention/data-persisted', 'prevention/token-pinned', 'prevention/health-monitored'],
   },
   context: ({ input }) => input,
   initial: 'which-host',

@@ -104,6 +104,11 @@ export default flow.createMachine({
             seen: ['openclaw requires Node', 'OpenClaw requires >=', 'node:sqlite is unavailable', 'Update NodeJS: Y/N'],
           },
         },
+        elsewhere: {
+          target: 'node-version',
+          guard: 'native',
+          description: 'Here yes, in the service, sudo or cron not',
+        },
         down: {
           target: 'gateway-down',
           guard: 'docker',
@@ -206,7 +211,12 @@ export default flow.createMachine({
       },
       on: {
         next: { target: 'token-pinned', description: 'Found: the eight habits' },
-        broken: { target: 'ask', description: 'Still not found, or it asks for another Node' },
+        node: {
+          target: 'node-version',
+          description: 'Found, and it asks for another Node',
+          meta: { kind: 'answer', seen: ['openclaw requires Node', 'OpenClaw requires >=', 'node:sqlite is unavailable'] },
+        },
+        broken: { target: 'ask', description: 'Still not found' },
       },
     },
 
@@ -261,7 +271,7 @@ export default flow.createMachine({
           description: 'Now openclaw is not found',
           meta: { kind: 'answer', seen: ['command not found', 'is not recognized'] },
         },
-        broken: { target: 'ask', description: 'It still asks for another Node' },
+        broken: { target: 'node-version', description: 'It still asks for another Node' },
       },
     },
 
@@ -808,13 +818,17 @@ export default flow.createMachine({
     'doctor-in-docker': { type: 'final', meta: { kind: 'jump', title: 'Run doctor in Docker', to: 'docker/doctor-in-docker' } },
     'gateway-down': { type: 'final', meta: { kind: 'jump', title: 'Start the container', to: 'connect-failed/gateway-down' } },
     'start-blocked': { type: 'final', meta: { kind: 'jump', title: 'Look at the mode', to: 'gateway-start-blocked' } },
-    'config-valid': { type: 'final', meta: { kind: 'jump', title: 'Repair the config', to: 'gateway-not-ready/config-valid' } },
+    'config-valid': { type: 'final', meta: { kind: 'jump', title: 'Repair the config', to: 'config-invalid' } },
     'port-busy': { type: 'final', meta: { kind: 'jump', title: 'Free the port', to: 'gateway-not-ready/port-busy' } },
     'not-ready': { type: 'final', meta: { kind: 'jump', title: 'It does not get ready', to: 'gateway-not-ready' } },
-    'token-refused': { type: 'final', meta: { kind: 'jump', title: 'The token is refused', to: 'device-token-mismatch' } },
+    'token-refused': { type: 'final', meta: { kind: 'jump', title: 'The token is refused', to: 'gateway-auth' } },
     'approve-device': { type: 'final', meta: { kind: 'jump', title: 'Approve the browser', to: 'pairing-required/approve-device' } },
-    'allow-origin': { type: 'final', meta: { kind: 'jump', title: 'Allow the address of the page', to: 'connect-failed/allow-origin' } },
+    'allow-origin': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Allow the address of the page', to: 'control-ui-origin/which-address' },
+    },
     'reverse-proxy': { type: 'final', meta: { kind: 'jump', title: 'Repair the proxy', to: 'connect-failed/reverse-proxy' } },
-    drops: { type: 'final', meta: { kind: 'jump', title: 'It drops the connection', to: 'disconnected-4008' } },
+    drops: { type: 'final', meta: { kind: 'jump', title: 'Find out what cuts the connection', to: 'disconnected-4008/proxy-between' } },
+    'node-version': { type: 'final', meta: { kind: 'jump', title: 'Another Node, or openclaw not found', to: 'node-version' } },
   },
 })

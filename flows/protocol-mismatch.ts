@@ -43,7 +43,7 @@ export default flow.createMachine({
       'invalid handshake: first request must be connect',
       'closed before connect … code=1008 reason=invalid request frame',
     ],
-    prevention: ['prevention/doctor-run'],
+    prevention: ['prevention/doctor-run', 'prevention/one-instance'],
   },
   context: ({ input }) => input,
   initial: 'who-says',
@@ -54,7 +54,7 @@ export default flow.createMachine({
         title: 'Where do you read it?',
         body: '2026.2.24 speaks protocol 3, 2026.9.6 protocol 4, and neither takes the other. So after an update everything must be new: the gateway’s process, the command line, open pages, apps. A token or a pairing has nothing to do with it.\n\n`gateway status` and `gateway probe` of 2026.9.6 still reach an old gateway, so “probe: ok” proves nothing here.',
         signatures: ['protocol mismatch', 'closed before connect {details} code=1002 reason=protocol mismatch', 'cause=protocol-mismatch'],
-        symptoms: ['gateway closed (1002)', 'disconnected (1002)'],
+        symptoms: ['gateway closed (1002)', 'disconnected (1002)', '1002'],
         sources: ['gateway/protocol/versioning', 'gateway/troubleshooting/updates-and-rollbacks'],
       },
       on: {
@@ -451,6 +451,6 @@ export default flow.createMachine({
     auth: { type: 'final', meta: { kind: 'jump', title: 'Sign in with the gateway’s token', to: 'gateway-auth' } },
     pairing: { type: 'final', meta: { kind: 'jump', title: 'Approve the browser', to: 'pairing-required/approve-device' } },
     identity: { type: 'final', meta: { kind: 'jump', title: 'Give the client an identity', to: 'device-identity' } },
-    installed: { type: 'final', meta: { kind: 'jump', title: 'Install it, or find it', to: 'prevention/installed' } },
+    installed: { type: 'final', meta: { kind: 'jump', title: 'Install it, or find it', to: 'node-version' } },
   },
 })

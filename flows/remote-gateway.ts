@@ -56,7 +56,7 @@ export default flow.createMachine({
       'channel_setup_fwd_listener_tcpip: cannot listen to port: 18789',
       'SSH tunnel failed to start; falling back to direct probes.',
     ],
-    prevention: ['prevention/token-pinned'],
+    prevention: ['prevention/token-pinned', 'prevention/keep-alive', 'prevention/health-monitored'],
   },
   context: ({ input }) => input,
   initial: 'which-way',

@@ -436,10 +436,7 @@ export default flow.createMachine({
       meta: { kind: 'jump', title: 'Get the devices command to answer', to: 'pairing-required/cli-refused' },
     },
     'pair-again': { type: 'final', meta: { kind: 'jump', title: 'Remove it and pair it again', to: 'device-token-mismatch/pair-again' } },
-    'token-stays': {
-      type: 'final',
-      meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'device-token-mismatch/token-stays' },
-    },
+    'token-stays': { type: 'final', meta: { kind: 'jump', title: 'Give the gateway a token that stays', to: 'gateway-auth/token-stays' } },
     'device-identity': { type: 'final', meta: { kind: 'jump', title: 'Its identity is refused', to: 'device-identity' } },
     update: { type: 'final', meta: { kind: 'jump', title: 'Bring it to the newest release', to: 'gateway-not-ready/same-version' } },
   },

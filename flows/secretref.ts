@@ -77,7 +77,7 @@ export default flow.createMachine({
       'Secret provider "vault" is not configured',
       'gateway.auth.token: Invalid input: expected string, received object',
     ],
-    prevention: ['prevention/token-pinned'],
+    prevention: ['prevention/token-pinned', 'prevention/doctor-run'],
   },
   context: ({ input }) => input,
   initial: 'which-secret',

@@ -534,13 +534,18 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Make the Scheduled Task as administrator',
-        body: 'Windows did not let OpenClaw make or start the task `OpenClaw Gateway`. 2026.2.24 gives up there. 2026.9.6 puts a login item into your Startup folder instead, so that the gateway starts when you sign in: that is enough, too.',
+        body: 'Windows did not let OpenClaw make or start the task `OpenClaw Gateway`: a policy or an old task of another account is in the way. 2026.2.24 gives up there. 2026.9.6 puts a login item into your Startup folder instead, so that the gateway starts when you sign in: that is enough, too.',
         steps: [
           { text: 'Start menu, type PowerShell, choose “Run as administrator”; it must be the same user', risk: 'reads' },
           reinstall('In that window: install the service'),
         ],
         verify: healthy,
-        signatures: ['schtasks unavailable: {detail}', 'schtasks run failed: {detail}'],
+        signatures: [
+          'schtasks create failed: ERROR: Access is denied.',
+          'schtasks create failed: {detail}',
+          'schtasks unavailable: {detail}',
+          'schtasks run failed: {detail}',
+        ],
         symptoms: [
           'falls back to a per-user Startup-folder login item when task creation is denied',
           '/Run; refusing a direct fallback because the queued task could still start',

@@ -250,18 +250,17 @@ export const readUnseen = (variable: string, prompt: string): Record<Os, string>
 }
 
 /** 2026.9.6: a link that is good once and needs no token. 2026.2.24: the address with the gateway token behind `#token=`. */
-export const signInByLink: readonly Step[] = [
-  {
-    text: 'On the gateway’s machine: print a link that signs a browser in. It is the value of browserUrl (2026.2.24: the whole address)',
-    risk: 'reads',
-    run: { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) } },
-  },
-  {
-    text: 'Open it in that browser. Where the gateway has another address for it: put that one in front of the #, and cut off &gatewayUrl= with all behind it',
-    where: 'browser',
-    risk: 'reads',
-  },
-]
+export const printLink: Step = {
+  text: 'On the gateway’s machine: print a link that signs a browser in. It is the value of browserUrl (2026.2.24: the whole address)',
+  risk: 'reads',
+  run: { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) } },
+}
+export const openLink: Step = {
+  text: 'Open it in that browser. Where the gateway has another address for it: put that one in front of the #, and cut off &gatewayUrl= with all behind it',
+  where: 'browser',
+  risk: 'reads',
+}
+export const signInByLink: readonly Step[] = [printLink, openLink]
 
 // Browsers and chats
 

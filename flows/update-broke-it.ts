@@ -87,7 +87,7 @@ export default flow.createMachine({
       'Legacy session store requires migration: … Run "openclaw doctor --fix" against the same state/config before starting OpenClaw.',
       'Warning: this OpenClaw command is version 2026.9.6, but the running Gateway is version 2026.9.4.',
     ],
-    prevention: ['prevention/doctor-run'],
+    prevention: ['prevention/doctor-run', 'prevention/one-instance', 'prevention/data-persisted'],
   },
   context: ({ input }) => input,
   initial: 'what-says',

@@ -539,10 +539,10 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Make the gateway’s task',
-        body: 'In a PowerShell of your own account. “Access is denied” means that a policy or an old task of another account is in the way: open PowerShell as administrator once, of the same account. 2026.9.6 falls back to the Startup folder by itself.',
+        body: 'In a PowerShell of your own account. Where Windows denies the task, 2026.9.6 falls back to the Startup folder by itself.',
         steps: [
           {
-            text: 'Install the task (after “Access is denied”: in a PowerShell opened as administrator)',
+            text: 'Install the task',
             risk: 'restarts',
             run: {
               ...nativeOnly('openclaw gateway install --force', 'In Docker the container is the service.'),
@@ -556,7 +556,6 @@ export default flow.createMachine({
           },
         ],
         verify: healthy,
-        signatures: ['schtasks create failed: ERROR: Access is denied.', 'schtasks create failed: {detail}'],
         sources: ['platforms/windows', 'cli/gateway/service'],
       },
       on: {
@@ -565,7 +564,12 @@ export default flow.createMachine({
           description: 'Installed, and it does not run',
           meta: { kind: 'answer', seen: ['Gateway not reachable', 'ECONNREFUSED', 'gateway closed (1006'] },
         },
-        broken: { target: 'windows-end', description: 'Denied as administrator, too' },
+        denied: {
+          target: 'as-administrator',
+          description: '“schtasks … failed”, “Access is denied”',
+          meta: { kind: 'answer', seen: ['schtasks create failed', 'schtasks unavailable', 'schtasks run failed'] },
+        },
+        broken: { target: 'windows-end', description: 'It cannot be installed' },
       },
     },
 
@@ -827,5 +831,9 @@ export default flow.createMachine({
     identity: { type: 'final', meta: { kind: 'jump', title: 'Open the page where it has an identity', to: 'device-identity' } },
     'service-manager': { type: 'final', meta: { kind: 'jump', title: 'Find out why the service does not start', to: 'service-manager' } },
     'not-ready': { type: 'final', meta: { kind: 'jump', title: 'Look what the error means', to: 'gateway-not-ready' } },
+    'as-administrator': {
+      type: 'final',
+      meta: { kind: 'jump', title: 'Make the task as administrator (system: Windows)', to: 'service-manager/windows-task' },
+    },
   },
 })
