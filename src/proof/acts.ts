@@ -1,0 +1,109 @@
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Act } from './condition.ts'
+import type { Account } from './place.ts'
+import { edit, type Seat, type World } from './world.ts'
+
+/** The token of the gateways here: no machine but the sandbox ever knows it. */
+export const token = 'c0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ff'
+
+type Json = string | number | boolean | undefined | readonly Json[] | { readonly [key: string]: Json }
+type Settings = { readonly [key: string]: Json }
+
+/** The config of a plain gateway, with what a condition changes in `gateway`. `undefined` takes a key away. */
+export const gatewayConfig = (gateway: Settings = {}, more: Settings = {}): string =>
+  `${JSON.stringify({ gateway: { mode: 'local', bind: 'loopback', auth: { mode: 'token', token }, ...gateway }, ...more }, null, 2)}\n`
+
+/** Writes a file into the home of an account. */
+export const file =
+  (path: string, text: string, account: Account = 'owner', mode = 0o600): Act =>
+  ({ sandbox }) => {
+    const target = join(sandbox.home(account), path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+    chmodSync(target, mode)
+    if (account === 'guest') for (const own of [dirname(target), target]) chownSync(own, 1000, 1000)
+  }
+
+/** The config, as text or as what differs from a plain gateway's. */
+export const config = (gateway: Settings | string = {}, more: Settings = {}): Act =>
+  file('.openclaw/openclaw.json', typeof gateway === 'string' ? gateway : gatewayConfig(gateway, more))
+
+/** Edits a file by hand, as the step says. */
+export const edits =
+  (path: string, change: (text: string) => string, account?: Account): Act =>
+  (world) =>
+    edit(world, path, change, account)
+export const editsConfig = (change: (text: string) => string): Act => edits('.openclaw/openclaw.json', change)
+
+/** The gateway is up. */
+export const runs =
+  (command?: string, seat?: Seat): Act =>
+  async (world) => {
+    if (!(await world.startGateway(command, seat)))
+      throw new Error(`the gateway of the condition did not get ready:\n${world.said.slice(-3000)}`)
+  }
+
+/** The gateway is started, and gives up. */
+export const failsToStart =
+  (command?: string, seat?: Seat): Act =>
+  async (world) => {
+    if (await world.startGateway(command, seat)) throw new Error('the gateway of the condition started, though it should not')
+    world.said = `$ ${command ?? 'openclaw gateway run'}\n${world.said}`
+    world.gateway = undefined
+  }
+
+export const stops: Act = (world) => world.stopGateway()
+/** As when memory runs out, or the machine is switched off. */
+export const killed: Act = (world) => world.stopGateway('KILL')
+
+/** Somebody types a command; what it prints is what they paste. */
+export const types =
+  (command: string, options: Parameters<World['types']>[1] = {}): Act =>
+  async (world) => {
+    await world.types(command, options)
+    world.said = `$ ${command}\n${world.said}`
+  }
+
+/** A program that is left running, such as one that holds the port. */
+export const leaves =
+  (command: string, seat: Seat = 'host', waits = 1000): Act =>
+  async (world) => {
+    world.left.push(await (await world.seat(seat)).leave(command))
+    await pause(waits)(world)
+  }
+
+export const pause =
+  (milliseconds: number): Act =>
+  () =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Opens an address in the browser; what the page shows once `expected` stands there is what they paste. */
+export const opens =
+  (url: string, expected: RegExp, at?: 'host' | 'client'): Act =>
+  async (world) => {
+    const browser = await world.browser(at)
+    await browser.open(url)
+    world.said = await browser.text(expected)
+    if (!expected.test(world.said)) throw new Error(`the page does not show ${String(expected)}:\n${world.said.slice(0, 2500)}`)
+  }
+
+/** The same in a browser that was never here. */
+export const opensFresh =
+  (url: string, expected: RegExp, at?: 'host' | 'client'): Act =>
+  async (world) => {
+    await (await world.browser(at)).forget()
+    await opens(url, expected, at)(world)
+  }
+
+/** Opens the link that the last `openclaw dashboard` printed. */
+export const opensLink =
+  (at?: 'host' | 'client'): Act =>
+  async (world) => {
+    const url = [...world.printed.matchAll(/"browserUrl":\s*"([^"]+)"|(http:\/\/\S+#token=\S+)/g)].at(-1)
+    if (!url) throw new Error(`no link was printed:\n${world.printed.slice(-1500)}`)
+    await (await world.browser(at)).open((url[1] ?? url[2])!)
+  }
+
+/** Nothing has to be done for it here. */
+export const nothing: Act = () => {}

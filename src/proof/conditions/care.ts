@@ -1,0 +1,101 @@
+import { config, edits, editsConfig, failsToStart, gatewayConfig, runs, stops, types } from '../acts.ts'
+import type { Condition } from '../condition.ts'
+
+/** Plugins, paths, resets: what is done when nothing else helps, or before something breaks. */
+const conditions: readonly Condition[] = [
+  {
+    id: 'plugins',
+    place: 'gateway',
+    cases: [
+      {
+        id: 'plugin-path-gone',
+        given: [config({}, { plugins: { load: { paths: ['/root/.openclaw/my-plugin'] } } })],
+        fix: 'plugin-load/load-path',
+        hands: { 1: editsConfig(() => gatewayConfig()) },
+      },
+      {
+        id: 'plugin-missing',
+        given: [stops, config({}, { plugins: { entries: { 'no-such-plugin': { enabled: true } } } }), types('openclaw plugins doctor')],
+        fix: 'plugin-load/forget-plugin',
+      },
+      { id: 'plugin-silent', fix: 'plugin-load/load-again' },
+      { id: 'plugin-fails', fix: 'plugin-load/disable-plugin', values: { plugin: 'talk-voice' } },
+      { id: 'plugin-link', fix: 'plugin-load/relink' },
+      {
+        id: 'plugin-off-in-file',
+        given: [stops],
+        fix: 'plugin-load/off-in-file',
+        hands: { 1: editsConfig(() => gatewayConfig({}, { plugins: { entries: { 'talk-voice': { enabled: false } } } })) },
+      },
+    ],
+  },
+  {
+    id: 'tailscale',
+    place: 'gateway',
+    cases: [
+      {
+        id: 'tailscale-missing',
+        given: [config({ tailscale: { mode: 'serve' } }), failsToStart()],
+        releases: ['2026.9.6'],
+        lands: 'remote-gateway/tailscale-off',
+        fix: 'remote-gateway/tailscale-off',
+      },
+      {
+        id: 'tailscale-bind',
+        given: [stops, config({ tailscale: { mode: 'serve' }, bind: 'lan' }), failsToStart()],
+        fix: 'remote-gateway/tailscale-loopback',
+        forms: { 0: 0 },
+      },
+      {
+        id: 'tailscale-gone',
+        given: [stops, config({ tailscale: { mode: 'serve' } })],
+        fix: 'gateway-not-ready/tailscale-off',
+      },
+      {
+        id: 'tailscale-unwanted',
+        given: [stops, config({ tailscale: { mode: 'serve' }, bind: 'lan' })],
+        fix: 'access-not-configured/tailscale-off',
+      },
+    ],
+  },
+  {
+    id: 'paths',
+    place: 'gateway',
+    given: [config(), runs()],
+    cases: [
+      {
+        id: 'command-not-found',
+        given: [types('export PATH=/srv/node/bin:/usr/bin:/bin'), types('openclaw gateway status')],
+        lands: 'node-version/in-npm',
+        fix: 'node-version/fix-path',
+        walk: ['yes'],
+      },
+      {
+        id: 'path-lacks-npm',
+        given: [types('export PATH=/srv/node/bin:/usr/bin:/bin')],
+        fix: 'prevention/fix-path',
+      },
+      { id: 'service-other-node', given: [stops], fix: 'node-version/service-node' },
+      { id: 'node-offered', given: [stops], fix: 'node-version/say-yes' },
+      { id: 'client-sends-wrong-frame', fix: 'protocol-mismatch/first-frame', hands: { 0: edits('.none', (text) => text) } },
+      {
+        id: 'old-client-stays',
+        given: [types('openclaw logs --follow > /tmp/follow.log 2>&1 & sleep 6')],
+        fix: 'protocol-mismatch/end-client',
+      },
+      { id: 'health-unwatched', fix: 'prevention/watch-health' },
+    ],
+  },
+  {
+    id: 'reset',
+    place: 'gateway',
+    given: [config(), runs()],
+    cases: [
+      { id: 'new-config', fix: 'full-reset/new-config' },
+      { id: 'new-logins', fix: 'full-reset/new-logins' },
+      { id: 'wipe', fix: 'full-reset/wipe-native' },
+      { id: 'restore', fix: 'full-reset/restore' },
+    ],
+  },
+]
+export default conditions

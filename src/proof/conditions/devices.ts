@@ -1,0 +1,66 @@
+import { config, edits, nothing, opensFresh, opensLink, runs, token, types } from '../acts.ts'
+import type { Act, Condition } from '../condition.ts'
+
+const page = 'http://192.168.77.1:18789'
+const asks = /Approve this browser/
+const isIn = /New session|Chat|Overview/
+/** A browser of another machine, with the gateway's token and without an approval. */
+const asksAnew = opensFresh(`${page}/#token=${token}`, asks, 'client')
+const letsIn: Act = async (world) => {
+  const text = await (await world.browser('client')).text(isIn, 45)
+  if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
+}
+const showsDevices = types('openclaw devices list')
+
+/** Somebody on another machine wants in. */
+const conditions: readonly Condition[] = [
+  {
+    id: 'devices',
+    place: 'gateway',
+    needs: ['chromium'],
+    given: [config({ bind: 'lan', controlUi: { allowedOrigins: [page] } }), runs()],
+    cases: [
+      {
+        id: 'pairing-required',
+        given: [asksAnew],
+        lands: 'pairing-required/approve-device',
+        fix: 'pairing-required/approve-device',
+        hands: { 2: letsIn },
+      },
+      {
+        id: 'device-token-rotated',
+        given: [showsDevices, types('openclaw devices list --json')],
+        fix: 'device-token-mismatch/pair-again',
+        hands: { 3: asksAnew },
+      },
+      {
+        id: 'pairing-expired',
+        fix: 'pairing-required/new-request',
+        also: ['scope-upgrade/ask-again'],
+        hands: { 0: asksAnew },
+      },
+      { id: 'pairing-late', given: [asksAnew], fix: 'pairing-required/approve-there' },
+      { id: 'client-without-identity', fix: 'access-not-configured/own-client', hands: { 0: nothing, 2: asksAnew } },
+      { id: 'client-without-scopes', fix: 'scope-upgrade/own-client', hands: { 0: nothing, 1: asksAnew } },
+      { id: 'app-identity', fix: 'device-identity/update-app', hands: { 0: nothing, 1: asksAnew } },
+      { id: 'token-lacks-scope', fix: 'scope-upgrade/ask-with-token', hands: { 1: asksAnew } },
+      { id: 'scope-upgrade', given: [asksAnew, showsDevices], fix: 'scope-upgrade/approve-upgrade' },
+      { id: 'stranger-asks', given: [asksAnew, showsDevices], fix: 'scope-upgrade/reject' },
+    ],
+  },
+  {
+    id: 'browser-tokens',
+    place: 'gateway',
+    needs: ['chromium'],
+    given: [config(), runs()],
+    cases: [
+      {
+        id: 'browser-signs-in-again',
+        fix: 'prevention/open-again',
+        hands: { 1: opensFresh(`http://127.0.0.1:18789/#token=${token}`, isIn) },
+      },
+      { id: 'link-again', given: [edits('.none', (text) => text)], fix: 'gateway-auth/sign-in', hands: { 1: opensLink() } },
+    ],
+  },
+]
+export default conditions

@@ -1,0 +1,132 @@
+import { config, killed, leaves, nothing, opensFresh, runs, stops, token, types } from '../acts.ts'
+import type { Act, Condition } from '../condition.ts'
+
+const page = 'http://openclaw.test:18789'
+const refused = /origin not allowed/i
+const forgetOrigins = types('openclaw config unset gateway.controlUi.allowedOrigins')
+/** A page that the gateway let in shows its navigation. */
+const isIn = /New session|Chat|Overview/
+
+/** What the open page shows by now is what is pasted. */
+const shows =
+  (expected: RegExp): Act =>
+  async (world) => {
+    world.said = await (await world.browser()).text(expected, 30)
+  }
+
+const reloads: Act = async (world) => {
+  await (await world.browser()).reload()
+}
+
+/** A browser is refused by where it comes from, or by how its page was opened. */
+const conditions: readonly Condition[] = [
+  {
+    id: 'origin',
+    place: 'gateway',
+    needs: ['chromium'],
+    given: [config(), runs()],
+    cases: [
+      {
+        id: 'origin-not-allowed',
+        given: [opensFresh(`${page}/#token=${token}`, refused)],
+        lands: 'control-ui-origin/which-address',
+        walk: ['public'],
+        fix: 'control-ui-origin/allow-address',
+        values: { origin: page },
+        hands: { 5: reloads },
+      },
+      {
+        id: 'origin-in-the-network',
+        given: [forgetOrigins, opensFresh(`${page}/#token=${token}`, refused)],
+        lands: 'control-ui-origin/which-address',
+        walk: ['network'],
+        fix: 'control-ui-origin/allow-lan',
+        values: { host: 'openclaw.test' },
+        hands: { 5: reloads },
+      },
+      {
+        id: 'origin-list-gap',
+        given: [
+          forgetOrigins,
+          types('openclaw config set gateway.controlUi.allowedOrigins.0 https://openclaw.example.com'),
+          opensFresh(`${page}/#token=${token}`, refused),
+        ],
+        fix: 'control-ui-origin/free-place',
+        also: ['connect-failed/allow-origin', 'disconnected-4008/allow-origin', 'disconnected-4008/origin-place'],
+        values: { origin: page },
+        hands: { 3: reloads },
+      },
+      {
+        id: 'origin-other-port',
+        given: [
+          forgetOrigins,
+          leaves(
+            `node -e "const n=require('net');n.createServer((c)=>{const s=n.connect(18789,'127.0.0.1');c.pipe(s);s.pipe(c);c.on('error',()=>{});s.on('error',()=>{})}).listen(28789,'127.0.0.1')"`,
+          ),
+          opensFresh(`http://127.0.0.1:28789/#token=${token}`, refused),
+        ],
+        lands: 'control-ui-origin/which-address',
+        walk: ['local'],
+        fix: 'control-ui-origin/allow-port',
+        values: { port: '28789' },
+        hands: { 4: reloads },
+      },
+      {
+        id: 'origin-fallback',
+        given: [
+          forgetOrigins,
+          types('openclaw config set gateway.controlUi.dangerouslyAllowHostHeaderOriginFallback true'),
+          opensFresh(`${page}/#token=${token}`, isIn),
+        ],
+        fix: 'control-ui-origin/fallback-off',
+        values: { origin: page },
+        hands: { 4: reloads },
+      },
+      {
+        id: 'page-old',
+        fix: 'protocol-mismatch/reload-page',
+        also: ['device-identity/reload-page'],
+        client: 'host',
+      },
+    ],
+  },
+  {
+    id: 'killed',
+    place: 'gateway',
+    needs: ['chromium'],
+    given: [config(), runs()],
+    cases: [
+      {
+        id: 'gateway-killed',
+        given: [opensFresh(`http://127.0.0.1:18789/#token=${token}`, isIn), killed, shows(/1006|interrupted/i)],
+        lands: 'closed-1006-1000/alive',
+        walk: ['down', 'killed'],
+        fix: 'closed-1006-1000/killed',
+      },
+    ],
+  },
+  {
+    id: 'origins-required',
+    place: 'gateway',
+    cases: [
+      {
+        id: 'origins-required',
+        given: [config({ bind: 'lan' }), stops],
+        fix: 'control-ui-origin/name-origins',
+      },
+      {
+        id: 'lan-wanted',
+        given: [stops, config(), nothing],
+        fix: 'access-not-configured/open-lan',
+        client: 'client',
+      },
+      {
+        id: 'lan-without-token',
+        given: [stops, config({ bind: 'lan', auth: undefined })],
+        fix: 'access-not-configured/set-token',
+        client: 'client',
+      },
+    ],
+  },
+]
+export default conditions

@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Step } from '../../flows/flow.ts'
+import { filledText, missingIn } from '../engine/fill.ts'
+import type { NodeMeta } from '../engine/graph.ts'
+import { showsAll } from '../engine/output.ts'
+import { commandFor, expectationOf, stepsOf, type Command } from '../engine/step.ts'
+import type { Case } from './condition.ts'
+import { harvest } from './harvest.ts'
+import type { Place } from './place.ts'
+import type { Reply } from './terminal.ts'
+import type { Seat, World } from './world.ts'
+
+type Fix = Extract<NodeMeta, { kind: 'fix' }>
+/** How the commands of a node were run. */
+export type Performed = { byHand: string[]; substituted: string[] }
+
+/** Commands that show something until they are interrupted. */
+const watches = /^openclaw (?:logs --follow|tui)\b|^journalctl .* -f\b/
+/** Commands that are left open. */
+const stays = /^ssh -N |^openclaw node run\b/
+/** A login: whoever types it goes on at that machine. */
+const logsIn = /^ssh \S+@\S+$/
+const seconds = 150
+/** What the log says of a page that got in. */
+const letIn = 'webchat connected'
+
+/** Runs every command of a fix as the page copies it, and requires what its check expects. Throws where the fix does not do what it says. */
+export async function perform(world: World, place: Place, meta: Fix, one: Case): Promise<Performed> {
+  const performed: Performed = { byHand: [], substituted: [] }
+  const asksForPage = expectationOf(meta.verify, world.env).expect.includes(letIn)
+  const before = asksForPage ? await world.pagesLetIn() : 0
+  for (const [i, step] of stepsOf(meta).entries()) {
+    const command = commandFor(step.run, world.env)
+    if (one.skips?.includes(i)) {
+      if (command.text !== null) performed.substituted.push(`“${step.text}” is for another case`)
+      continue
+    }
+    if (command.text === null) {
+      if (!step.run) await byHand(world, one, i, step, performed)
+      continue
+    }
+    await typed(world, place, one, i, step, command, performed)
+  }
+  await prove(world, meta, one)
+  // Its line may be an older one.
+  if (asksForPage && (await world.pagesLetIn()) <= before) throw new Error(`no page was let in since; “${letIn}” is an older line`)
+  return performed
+}
+
+async function byHand(world: World, one: Case, i: number, step: Step, performed: Performed): Promise<void> {
+  const act = one.hands?.[i]
+  if (!act) throw new Error(`step ${i} is done by hand: say how in “hands” (“${step.text}”)`)
+  await act(world)
+  performed.byHand.push(step.text)
+}
+
+async function typed(world: World, place: Place, one: Case, i: number, step: Step, command: Command, performed: Performed): Promise<void> {
+  const chosen = one.forms?.[i] ?? (place.lacks.test(command.text!) && command.otherwise.length > 0 ? 0 : undefined)
+  const text = chosen === undefined ? command.text! : command.otherwise[chosen]?.text
+  if (text === undefined) throw new Error(`step ${i} has no alternative ${chosen}`)
+  const seat = seatOf(step.where, one)
+  const values = { ...world.values, ...one.values }
+  if (command.language === 'url') {
+    const url = filledText(text, { ...values, ...harvest(world) }, 'posix', 'url')
+    if (url.startsWith('ws')) performed.byHand.push(step.text)
+    else await (await world.browser(seat === 'host' ? 'host' : 'client')).open(url)
+    await one.hands?.[i]?.(world)
+    return
+  }
+  if (command.language !== 'shell') {
+    if (!one.hands?.[i]) throw new Error(`step ${i} is a piece of a file: say where it goes in “hands”`)
+    await one.hands[i](world)
+    performed.byHand.push(step.text)
+    return
+  }
+  let found = true
+  for (const line of text.split('\n')) {
+    // “Find it by its port, then end that process”: there is none.
+    if (!found && line.startsWith('kill ')) continue
+    const known = { ...values, ...harvest(world), ...one.values }
+    const missing = missingIn(line, known)
+    if (missing.length > 0)
+      throw new Error(`step ${i}: no value for <${missing.join('>, <')}> in “${line}”; printed so far:\n${world.printed.slice(-3000)}`)
+    const full = filledText(line, known, 'posix').replaceAll(/\bsudo (?:-E )?/g, '')
+    if (full.startsWith('nano ')) {
+      await byHand(world, one, i, step, performed)
+      continue
+    }
+    const code = await execute(world, full, seat, {
+      replies: one.replies?.[i] ?? [],
+      mayFail: step.risk === 'reads' || full.includes('| grep ') || (one.fails?.includes(i) ?? false),
+    })
+    found = !(full.includes('| grep ') && code !== 0)
+  }
+}
+
+const seatOf = (where: Step['where'], one: Case): Seat => (where === 'client' || where === 'browser' ? (one.client ?? 'client') : 'host')
+
+async function execute(
+  world: World,
+  command: string,
+  seat: Seat,
+  { replies: given, mayFail }: { replies: readonly Reply[]; mayFail: boolean },
+): Promise<number | undefined> {
+  if (/^openclaw gateway run\b/.test(command)) {
+    // “Press Ctrl+C in the terminal it runs in, then start it there again.”
+    await world.stopGateway()
+    if (!(await world.startGateway(command, seat))) throw new Error(`the gateway did not get ready:\n${world.said.slice(-3000)}`)
+    world.printed += world.said
+    return 0
+  }
+  const terminal = await world.seat(seat)
+  if (stays.test(command)) {
+    const left = await terminal.leave(command)
+    world.left.push(left)
+    await sleep(2500)
+    if (left.ended()) throw new Error(`“${command}” ended: ${left.output()}`)
+    world.printed += left.output()
+    return 0
+  }
+  const replies = logsIn.test(command) ? [{ keys: 'exit\n' }] : given
+  const watching = watches.test(command)
+  const { output, code } = await terminal.run(
+    command,
+    watching ? { replies, until: /\bready\b|connected|listening on/i, seconds: 12 } : { replies, seconds },
+  )
+  world.printed += output
+  // Not there at all is no reading of it.
+  if (code === 126 || code === 127) throw new Error(`“${command}” could not be run:\n${output.slice(-1000)}`)
+  if (watching) {
+    if (code) throw new Error(`“${command}” ended with ${code}:\n${output.slice(-1000)}`)
+    return undefined
+  }
+  if (code === undefined) throw new Error(`“${command}” did not end in ${seconds} s:\n${output.slice(-2000)}`)
+  if (code !== 0 && !mayFail) throw new Error(`“${command}” ended with ${code}:\n${output.slice(-2000)}`)
+  return code
+}
+
+async function prove(world: World, meta: Fix, one: Case): Promise<void> {
+  const { text } = commandFor(meta.verify.run, world.env)
+  if (text === null) throw new Error('there is nothing to check the fix by')
+  const { expect, empty, within = 5 } = expectationOf(meta.verify, world.env)
+  const seat = seatOf(meta.verify.where, one)
+  const end = Date.now() + within * 1000
+  for (;;) {
+    const command = filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix').replaceAll(/\bsudo /g, '')
+    const { output } = await (await world.seat(seat)).run(command, { seconds: 100 })
+    if (empty ? output.trim() === '' : showsAll(output, expect)) break
+    if (Date.now() > end) throw new Error(`“${command}” does not show ${empty ? 'nothing' : expect.join(' … ')}:\n${output.slice(-2500)}`)
+    await sleep(1500)
+  }
+  const alive = await world.isAlive(one.port)
+  if (alive !== (one.ends !== 'stopped')) throw new Error(`afterwards the gateway ${alive ? 'still answers' : 'does not answer'} over HTTP`)
+}
