@@ -45,16 +45,19 @@ export const dockerOnly = (compose: Typed, container: Typed, why: string): Comma
 /** The same commands without the installs that need none of it; `none` says why, for each of them. */
 export function without(commands: Commands, none: Partial<Record<Install, string>>): Commands {
   const nothing: Partial<Variants> = Object.fromEntries(Object.keys(none).map((install) => [install, null]))
-  return {
-    ...commands,
+  const less = <T extends Variants & Pick<Commands, 'earlier'>>(run: T): T => ({
+    ...run,
     ...nothing,
-    none: { ...commands.none, ...none },
-    ...(commands.earlier && {
-      earlier: Object.fromEntries(Object.entries(commands.earlier).map(([release, forms]) => [release, { ...forms, ...nothing }])),
+    ...(run.earlier && {
+      earlier: Object.fromEntries(Object.entries(run.earlier).map(([release, forms]) => [release, { ...forms, ...nothing }])),
     }),
+  })
+  return {
+    ...less(commands),
+    none: { ...commands.none, ...none },
     ...(commands.otherwise && {
       otherwise: commands.otherwise
-        .map(({ when, run }) => ({ when, run: { ...run, ...nothing } }))
+        .map(({ when, run }) => ({ when, run: less(run) }))
         .filter(({ run }) => run.native !== null || run.compose !== null || run.container !== null),
     }),
   }

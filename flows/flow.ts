@@ -19,15 +19,16 @@ export type Variants = Record<Install, Typed>
 /** What a text is, when it is not a shell command: it decides how values are put in and which linter reads it. */
 export type Language = 'shell' | 'nginx' | 'caddyfile' | 'json5' | 'yaml' | 'url' | 'text'
 /** A second form of the same step, for a situation that the environment does not tell. */
-export type Otherwise = { when: string; run: Variants }
+export type Otherwise = { when: string; run: Variants & { earlier?: Earlier } }
+/** Only the forms that an earlier release needs instead. */
+type Earlier = Partial<Record<Release, Partial<Variants>>>
 
 /** What to type. The base forms are those of the newest release. */
 export type Commands = Variants & {
   language?: Language
   /** Why there is nothing to type: a reason for every `null`, for a whole install or one of its systems. */
   none?: Partial<Record<Install | `${Install}/${Os}`, string>>
-  /** Only the forms that an earlier release needs instead. */
-  earlier?: Partial<Record<Release, Partial<Variants>>>
+  earlier?: Earlier
   otherwise?: readonly Otherwise[]
 }
 

@@ -356,7 +356,7 @@ export default flow.createMachine({
             risk: 'changes-config',
             run: {
               ...inside('npm install --omit=dev --prefix <pluginFolder>', 'npm install --omit=dev --prefix <pluginFolder>'),
-              otherwise: [{ when: 'it came by `openclaw plugins install`', run: formsOf('2026.9.6', cli('plugins update <plugin>')) }],
+              otherwise: [{ when: 'it came by `openclaw plugins install`', run: cli('plugins update <plugin>') }],
             },
           },
           restartStep,

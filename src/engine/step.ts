@@ -23,15 +23,18 @@ const pick = (typed: Typed | undefined, os: Os): string | null => (typeof typed 
 /** The form of `commands` for an environment. A release without a form of its own has the newest one's. */
 export function commandFor(commands: Commands | undefined, { install, os, release }: Env): Command {
   if (!commands) return { text: null, none: byHand, language: 'text', otherwise: [] }
-  const earlier: Partial<Variants> = release === newest ? {} : (commands.earlier?.[release] ?? {})
-  const text = pick(install in earlier ? earlier[install] : commands[install], os)
+  const form = (run: Variants & Pick<Commands, 'earlier'>) => {
+    const earlier: Partial<Variants> = release === newest ? {} : (run.earlier?.[release] ?? {})
+    return pick(install in earlier ? earlier[install] : run[install], os)
+  }
+  const text = form(commands)
   const reason = commands.none?.[`${install}/${os}`] ?? commands.none?.[install]
   return {
     text,
     ...(text === null && reason !== undefined && { none: reason }),
     language: commands.language ?? 'shell',
     otherwise: (commands.otherwise ?? []).flatMap(({ when, run }) => {
-      const other = pick(run[install], os)
+      const other = form(run)
       return other === null ? [] : [{ when, text: other }]
     }),
   }
