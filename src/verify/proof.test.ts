@@ -3,7 +3,6 @@ import type { Env } from '../../flows/flow.ts'
 import { families } from '../chart/families.ts'
 import { nodeOf } from '../engine/graph.ts'
 import { commandsHash, proofOf, type Run } from './proof.ts'
-import { runs } from './runs.ts'
 
 const linux: Env = { install: 'native', os: 'linux', release: '2026.9.6' }
 const family = families.find(({ id }) => id === 'gateway-start-blocked')!
@@ -43,11 +42,4 @@ test('what a service manager is told is known from its docs', () => {
 test('a node that does not come up somewhere needs no proof there', () => {
   const other = families.find(({ id }) => id === 'service-manager')!
   expect(proofOf([], other, nodeOf(other, 'mac-session')!, linux).state).toBe('n/a')
-})
-
-test('each run is of a node that exists', () => {
-  for (const { family: id, node: name } of runs) {
-    const place = families.find((each) => each.id === id)
-    expect(place && nodeOf(place, name), `${id}/${name}`).toBeDefined()
-  }
 })

@@ -10,3 +10,8 @@ const windowsOnly = /^(\$env:|\[|\(Get-|[A-Z][a-z]+-[A-Z]\w+|(curl|wsl|caddy)\.e
  * the text itself tells.
  */
 export const shellOfText = (text: string, env: Env, where?: Where): Shell => (windowsOnly.test(text) ? 'powershell' : shellOf(env, where))
+
+const posixVariable = /"\$[A-Z]|^export /m
+/** The same for a second form, which may be for a terminal of either kind. */
+export const shellOfOtherwise = (text: string, env: Env, where?: Where): Shell =>
+  posixVariable.test(text) ? 'posix' : shellOfText(text, env, where)
