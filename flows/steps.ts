@@ -267,7 +267,7 @@ export const signInByLink: readonly Step[] = [printLink, openLink]
 /** A browser got in: both releases write this line. */
 export const browserIn: Verify = { run: logs(100), expect: ['webchat connected'], within: 60 }
 export const paired: Verify = { run: cli('devices list'), expect: ['Paired ('] }
-export const reloadPage: Step = { text: 'Reload the page', where: 'browser', risk: 'reads' }
+export const reloadPage: Step = { text: 'Reload the page; sign in if it asks', where: 'browser', risk: 'reads' }
 
 /** By index, because Windows PowerShell drops the quotes of a JSON list. They write the first two places. */
 export const dashboardOrigins = [
