@@ -1,8 +1,8 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Act } from './condition.ts'
 import type { Account } from './place.ts'
-import { edit, type Seat, type World } from './world.ts'
+import { configPath, edit, type Seat, type World } from './world.ts'
 
 /** The token of the gateways here: no machine but the sandbox ever knows it. */
 export const token = 'c0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ff'
@@ -25,9 +25,25 @@ export const file =
     if (account === 'guest') for (const own of [dirname(target), target]) chownSync(own, 1000, 1000)
   }
 
-/** The config, as text or as what differs from a plain gateway's. */
-export const config = (gateway: Settings | string = {}, more: Settings = {}): Act =>
-  file('.openclaw/openclaw.json', typeof gateway === 'string' ? gateway : gatewayConfig(gateway, more))
+/**
+ * The config, as text or as what differs from a plain gateway's. Like an editor it keeps the mark of the program in it: without that
+ * 2026.9.6 takes the file for clobbered and puts the last good one back.
+ */
+export const config =
+  (gateway: Settings | string = {}, more: Settings = {}): Act =>
+  (world) => {
+    const text = typeof gateway === 'string' ? gateway : gatewayConfig(gateway, { ...more, ...markIn(world) })
+    return file('.openclaw/openclaw.json', text)(world)
+  }
+
+function markIn(world: World): Settings {
+  try {
+    const { meta } = JSON.parse(readFileSync(configPath(world), 'utf8')) as { meta?: Settings }
+    return meta ? { meta } : {}
+  } catch {
+    return {}
+  }
+}
 
 /** Edits a file by hand, as the step says. */
 export const edits =
@@ -40,6 +56,7 @@ export const editsConfig = (change: (text: string) => string): Act => edits('.op
 export const runs =
   (command?: string, seat?: Seat): Act =>
   async (world) => {
+    await world.stopGateway()
     if (!(await world.startGateway(command, seat)))
       throw new Error(`the gateway of the condition did not get ready:\n${world.said.slice(-3000)}`)
   }
@@ -48,6 +65,7 @@ export const runs =
 export const failsToStart =
   (command?: string, seat?: Seat): Act =>
   async (world) => {
+    await world.stopGateway()
     if (await world.startGateway(command, seat)) throw new Error('the gateway of the condition started, though it should not')
     world.said = `$ ${command ?? 'openclaw gateway run'}\n${world.said}`
     world.gateway = undefined
@@ -100,9 +118,11 @@ export const opensFresh =
 export const opensLink =
   (at?: 'host' | 'client'): Act =>
   async (world) => {
-    const url = [...world.printed.matchAll(/"browserUrl":\s*"([^"]+)"|(http:\/\/\S+#token=\S+)/g)].at(-1)
+    const url =
+      [...world.printed.matchAll(/"browserUrl":\s*"([^"]+)"/g)].at(-1) ??
+      [...world.printed.matchAll(/(http:\/\/[^\s"#]+#token=[^\s"]+)/g)].at(-1)
     if (!url) throw new Error(`no link was printed:\n${world.printed.slice(-1500)}`)
-    await (await world.browser(at)).open((url[1] ?? url[2])!)
+    await (await world.browser(at)).open(url[1]!)
   }
 
 /** Nothing has to be done for it here. */

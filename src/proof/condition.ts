@@ -33,6 +33,8 @@ export type Case = {
   skips?: readonly number[]
   /** Steps whose command may end with an error here, as their text says. */
   fails?: readonly number[]
+  /** Who types at the gateway's machine, when it is not the owner. */
+  host?: Seat
   /** Where the commands of `client` and `browser` are; the client's own machine when nothing is said. */
   client?: Seat
   /** The port the gateway answers on afterwards, when it is another one. */

@@ -24,6 +24,9 @@ const seconds = 150
 /** What the log says of a page that got in. */
 const letIn = 'webchat connected'
 
+/** The owner is root and needs no sudo; a guest has one. */
+export const asSeat = (command: string, seat: Seat): string => (seat === 'host' ? command.replaceAll(/\bsudo (?:-E )?/g, '') : command)
+
 /** Runs every command of a fix as the page copies it, and requires what its check expects. Throws where the fix does not do what it says. */
 export async function perform(world: World, place: Place, meta: Fix, one: Case): Promise<Performed> {
   const performed: Performed = { byHand: [], substituted: [] }
@@ -55,7 +58,7 @@ async function byHand(world: World, one: Case, i: number, step: Step, performed:
 }
 
 async function typed(world: World, place: Place, one: Case, i: number, step: Step, command: Command, performed: Performed): Promise<void> {
-  const chosen = one.forms?.[i] ?? (place.lacks.test(command.text!) && command.otherwise.length > 0 ? 0 : undefined)
+  const chosen = one.forms?.[i] ?? (place.lacks.test(command.text!) ? besides(command) : undefined)
   const text = chosen === undefined ? command.text! : command.otherwise[chosen]?.text
   if (text === undefined) throw new Error(`step ${i} has no alternative ${chosen}`)
   const seat = seatOf(step.where, one)
@@ -63,7 +66,7 @@ async function typed(world: World, place: Place, one: Case, i: number, step: Ste
   if (command.language === 'url') {
     const url = filledText(text, { ...values, ...harvest(world) }, 'posix', 'url')
     if (url.startsWith('ws')) performed.byHand.push(step.text)
-    else await (await world.browser(seat === 'host' ? 'host' : 'client')).open(url)
+    else await (await world.browser(seat === 'client' ? 'client' : 'host')).open(url)
     await one.hands?.[i]?.(world)
     return
   }
@@ -81,7 +84,7 @@ async function typed(world: World, place: Place, one: Case, i: number, step: Ste
     const missing = missingIn(line, known)
     if (missing.length > 0)
       throw new Error(`step ${i}: no value for <${missing.join('>, <')}> in “${line}”; printed so far:\n${world.printed.slice(-3000)}`)
-    const full = filledText(line, known, 'posix').replaceAll(/\bsudo (?:-E )?/g, '')
+    const full = asSeat(filledText(line, known, 'posix'), seat)
     if (full.startsWith('nano ')) {
       await byHand(world, one, i, step, performed)
       continue
@@ -94,7 +97,14 @@ async function typed(world: World, place: Place, one: Case, i: number, step: Ste
   }
 }
 
-const seatOf = (where: Step['where'], one: Case): Seat => (where === 'client' || where === 'browser' ? (one.client ?? 'client') : 'host')
+/** The alternative for a place without a service: the gateway in a terminal, when that is one of them. */
+function besides({ otherwise }: Command): number | undefined {
+  const inTerminal = otherwise.findIndex(({ text }) => text.startsWith('openclaw gateway run'))
+  return otherwise.length === 0 ? undefined : Math.max(0, inTerminal)
+}
+
+const seatOf = (where: Step['where'], one: Case): Seat =>
+  where === 'client' || where === 'browser' ? (one.client ?? 'client') : (one.host ?? 'host')
 
 async function execute(
   world: World,
@@ -143,7 +153,7 @@ async function prove(world: World, meta: Fix, one: Case): Promise<void> {
   const seat = seatOf(meta.verify.where, one)
   const end = Date.now() + within * 1000
   for (;;) {
-    const command = filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix').replaceAll(/\bsudo /g, '')
+    const command = asSeat(filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix'), seat)
     const { output } = await (await world.seat(seat)).run(command, { seconds: 100 })
     if (empty ? output.trim() === '' : showsAll(output, expect)) break
     if (Date.now() > end) throw new Error(`“${command}” does not show ${empty ? 'nothing' : expect.join(' … ')}:\n${output.slice(-2500)}`)

@@ -29,7 +29,9 @@ export async function play(place: Place, condition: Condition, release: Release,
       } catch (error) {
         record(about, [])
         tell({ id: one.id, seconds: seconds(), proved: [], error: error instanceof Error ? error.message : String(error) })
+        // What the next case begins with may be gone.
         await world.stopGateway()
+        for (const act of condition.given ?? []) await act(world)
       }
     }
   } finally {
@@ -48,7 +50,7 @@ async function playCase(world: World, place: Place, one: Case): Promise<Run[]> {
     const pasted = world.said
     const landed = landing(pasted)
     if (landed !== one.lands) throw new Error(`its output opens ${landed ?? 'nothing'}, not ${one.lands}:\n${pasted.slice(-3000)}`)
-    const end = await follow(world, place, one.lands, one.walk ?? [])
+    const end = await follow(world, place, one.lands, one)
     if (end !== one.fix) throw new Error(`the answers lead to ${end}, not to ${one.fix}`)
     log = saveLog(one.lands, one.id, env.release, pasted)
   }

@@ -33,16 +33,14 @@ export function saveLog(lands: string, condition: string, release: string, outpu
 
 /** What may be published: without ids and secrets, in an ordinary home. */
 const cleaned = (text: string) =>
-  redact(
-    text
-      .replaceAll('/srv/npm/lib', '/usr/local/lib')
-      .replaceAll('/srv/guest', '/home/user')
-      .replaceAll(/\/root\b/g, '/home/user')
-      .replaceAll(/\b[0-9a-f]{64}\b/g, '<id>')
-      .replaceAll(/(#(?:token|bootstrapToken)=)\S+/g, '$1<token>')
-      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '00000000-0000-4000-8000-000000000000')
-      // The line of a banner is another one each time, and a spinner turns as long as it likes.
-      .replaceAll(/^OpenClaw 20\S+ \([0-9a-f]+\) — .*\n+/gm, '')
-      .replaceAll(/^(?:│\n)?[◇◒◐◓◑].*\n/gmu, '')
-      .replaceAll(/^│\n/gm, ''),
-  ).text.replaceAll(/c0ffee[0-9a-f]+/g, '<token>')
+  redact(text)
+    .text.replaceAll('/srv/npm/lib', '/usr/local/lib')
+    .replaceAll('/srv/guest', '/home/user')
+    .replaceAll(/\/root\b/g, '/home/user')
+    .replaceAll(/\b[0-9a-f]{64}\b/g, '<id>')
+    .replaceAll(/c0ffee[0-9a-f]+/g, '<token>')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '00000000-0000-4000-8000-000000000000')
+    // The line of a banner is another one each time, and a spinner turns as long as it likes.
+    .replaceAll(/^OpenClaw 20\S+ \([0-9a-f]+\) — .*\n+/gm, '')
+    .replaceAll(/^(?:│\n)?[◇◒◐◓◑].*\n/gmu, '')
+    .replaceAll(/^│\n/gm, '')

@@ -7,7 +7,9 @@ import type { Family } from '../../flows/flow.ts'
 import { families, table } from '../chart/families.ts'
 import { harvest } from './harvest.ts'
 import type { Place } from './place.ts'
-import type { World } from './world.ts'
+import { asSeat } from './fix.ts'
+import type { Case } from './condition.ts'
+import type { Seat, World } from './world.ts'
 
 const matcher = matcherOf(table)
 
@@ -29,13 +31,18 @@ export const landing = (output: string): string | undefined => {
 }
 
 /** Goes from a node by these answers. At a check its command is run, and the answer must be the one that its output means. */
-export async function follow(world: World, place: Place, from: string, walk: readonly string[]): Promise<string> {
+export async function follow(
+  world: World,
+  place: Place,
+  from: string,
+  { walk = [], host = 'host' }: Pick<Case, 'walk' | 'host'>,
+): Promise<string> {
   let spot = through(spotAt(from))
   for (const id of walk) {
     const { family, node } = spot
     const answer = answersAt(family, node, world.env).find((one) => one.id === id)
     if (!answer) throw new Error(`${family.id}/${node.id} has no answer “${id}” here`)
-    if (node.meta.kind === 'check') await read(world, place, spot, id)
+    if (node.meta.kind === 'check') await read(world, place, spot, id, host)
     spot = through({ family, node: nodeOf(family, answer.to)! })
   }
   return nameOf(spot)
@@ -47,13 +54,14 @@ function through(spot: Spot): Spot {
   return spot.node.meta.kind === 'jump' ? through(spotAt(spot.node.meta.to)) : spot
 }
 
-async function read(world: World, place: Place, { family, node }: Spot, id: string): Promise<void> {
+async function read(world: World, place: Place, { family, node }: Spot, id: string, host: Seat): Promise<void> {
   if (node.meta.kind !== 'check') return
   const command = commandFor(node.meta.run, world.env)
   const text = place.lacks.test(command.text ?? '') ? (command.otherwise[0]?.text ?? command.text) : command.text
   if (text === null) throw new Error(`${family.id}/${node.id} has nothing to type here`)
-  const filled = filledText(text, { ...world.values, ...harvest(world) }, 'posix').replaceAll(/\bsudo /g, '')
-  const terminal = await world.seat(node.meta.where === 'client' ? 'client' : 'host')
+  const seat = node.meta.where === 'client' ? 'client' : host
+  const filled = asSeat(filledText(text, { ...world.values, ...harvest(world) }, 'posix'), seat)
+  const terminal = await world.seat(seat)
   const { output } = await terminal.run(filled, { seconds: 100 })
   world.said = output
   world.printed += output

@@ -1,4 +1,4 @@
-import { config, failsToStart, file, nothing, opens, opensLink, runs, stops, token, types } from '../acts.ts'
+import { config, failsToStart, file, nothing, opens, opensFresh, opensLink, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 const password = 'correct-horse-battery'
@@ -24,7 +24,10 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'token-env-config-drift',
-        given: [types('export OPENCLAW_GATEWAY_TOKEN=another-token-than-the-config'), types('openclaw gateway call health')],
+        given: [
+          types('export OPENCLAW_GATEWAY_TOKEN=another-token-than-the-config'),
+          types('openclaw gateway call health --url ws://127.0.0.1:18789 --token "$OPENCLAW_GATEWAY_TOKEN"'),
+        ],
         lands: 'gateway-auth/which-places',
         walk: ['both'],
         fix: 'gateway-auth/drop-variable',
@@ -146,7 +149,7 @@ const conditions: readonly Condition[] = [
       {
         id: 'page-no-identity',
         fix: 'access-not-configured/fresh-page',
-        hands: { 1: opens('http://127.0.0.1:18789/', /Chat|Overview|OpenClaw/) },
+        hands: { 1: opensFresh(`http://127.0.0.1:18789/#token=${token}`, /New session|Chat|Overview/) },
       },
     ],
   },

@@ -14,9 +14,15 @@ const shows =
     world.said = await (await world.browser()).text(expected, 30)
   }
 
-const reloads: Act = async (world) => {
-  await (await world.browser()).reload()
-}
+/** “Reload the page; sign in if it asks.” */
+const reloads =
+  (url: string): Act =>
+  async (world) => {
+    const browser = await world.browser()
+    await browser.reload()
+    const text = await browser.text(/New session|Overview|expects its token|token missing/i, 15)
+    if (!isIn.test(text)) await browser.open(`${url}/#token=${token}`)
+  }
 
 /** A browser is refused by where it comes from, or by how its page was opened. */
 const conditions: readonly Condition[] = [
@@ -33,7 +39,7 @@ const conditions: readonly Condition[] = [
         walk: ['public'],
         fix: 'control-ui-origin/allow-address',
         values: { origin: page },
-        hands: { 5: reloads },
+        hands: { 5: reloads(page) },
       },
       {
         id: 'origin-in-the-network',
@@ -42,7 +48,7 @@ const conditions: readonly Condition[] = [
         walk: ['network'],
         fix: 'control-ui-origin/allow-lan',
         values: { host: 'openclaw.test' },
-        hands: { 5: reloads },
+        hands: { 5: reloads(page) },
       },
       {
         id: 'origin-list-gap',
@@ -54,7 +60,7 @@ const conditions: readonly Condition[] = [
         fix: 'control-ui-origin/free-place',
         also: ['connect-failed/allow-origin', 'disconnected-4008/allow-origin', 'disconnected-4008/origin-place'],
         values: { origin: page },
-        hands: { 3: reloads },
+        hands: { 3: reloads(page) },
       },
       {
         id: 'origin-other-port',
@@ -69,7 +75,7 @@ const conditions: readonly Condition[] = [
         walk: ['local'],
         fix: 'control-ui-origin/allow-port',
         values: { port: '28789' },
-        hands: { 4: reloads },
+        hands: { 4: reloads('http://127.0.0.1:28789') },
       },
       {
         id: 'origin-fallback',
@@ -80,10 +86,11 @@ const conditions: readonly Condition[] = [
         ],
         fix: 'control-ui-origin/fallback-off',
         values: { origin: page },
-        hands: { 4: reloads },
+        hands: { 4: reloads(page) },
       },
       {
         id: 'page-old',
+        given: [opensFresh(`http://127.0.0.1:18789/#token=${token}`, isIn)],
         fix: 'protocol-mismatch/reload-page',
         also: ['device-identity/reload-page'],
         client: 'host',

@@ -2,7 +2,7 @@ import { config, edits, editsConfig, failsToStart, gatewayConfig, stops, token, 
 import type { Condition } from '../condition.ts'
 
 const replaced = (from: string | RegExp, to: string) => editsConfig((text) => text.replace(from, to))
-const good = editsConfig(() => gatewayConfig())
+const good = config()
 
 /** The gateway is started, and its config keeps it from coming up. */
 const conditions: readonly Condition[] = [
@@ -33,9 +33,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'mode-lost',
-        given: [stops, config('{ "gateway": { "bind": "loopback" } }\n'), failsToStart()],
-        lands: 'gateway-start-blocked/read-mode',
-        walk: ['unset', 'yes'],
+        given: [stops, config({ mode: undefined })],
         fix: 'gateway-start-blocked/restore-backup',
         also: ['gateway-not-ready/take-backup'],
       },
@@ -73,8 +71,8 @@ const conditions: readonly Condition[] = [
       {
         id: 'config-empty',
         given: [stops, config(''), failsToStart()],
-        lands: 'config-invalid/empty-file',
-        walk: ['backup'],
+        lands: 'gateway-start-blocked/read-mode',
+        walk: ['unreadable', 'empty', 'backup'],
         fix: 'config-invalid/take-backup',
       },
       {
@@ -82,11 +80,6 @@ const conditions: readonly Condition[] = [
         given: [stops, config({ mode: undefined }), failsToStart()],
         fix: 'config-invalid/edit-again',
         hands: { 2: good },
-      },
-      {
-        id: 'config-reset',
-        given: [stops, config('')],
-        fix: 'gateway-not-ready/reset-config',
       },
     ],
   },
@@ -96,9 +89,8 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'config-unknown-key',
-        given: [config({ host: '0.0.0.0' }), types('openclaw config validate')],
-        lands: 'config-invalid/named-place',
-        walk: ['keys'],
+        given: [config({ host: '0.0.0.0', token: 'abc' }), failsToStart()],
+        lands: 'config-invalid/remove-keys',
         fix: 'config-invalid/remove-keys',
       },
       {
@@ -110,7 +102,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'config-bind-address',
-        given: [stops, config({ bind: '0.0.0.0' }), failsToStart()],
+        given: [stops, config({ bind: '0.0.0.0' }), types('openclaw config validate')],
         lands: 'config-invalid/bind-name',
         fix: 'config-invalid/bind-name',
         hands: { 1: good },
@@ -118,7 +110,8 @@ const conditions: readonly Condition[] = [
       {
         id: 'config-bad-value',
         given: [stops, config({ auth: { mode: 'secret', token } }), failsToStart()],
-        lands: 'config-invalid/correct-value',
+        lands: 'gateway-not-ready/config-valid',
+        walk: ['value', 'value', 'other'],
         fix: 'config-invalid/correct-value',
         hands: { 1: good },
       },

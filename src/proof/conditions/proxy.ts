@@ -1,0 +1,74 @@
+import { config, file, gatewayConfig, opensFresh, runs, token, types } from '../acts.ts'
+import type { Act, Condition } from '../condition.ts'
+
+const page = 'http://openclaw.test:8080'
+const signsIn: Act = async (world) => {
+  const browser = await world.browser()
+  await browser.reload()
+  await browser.text(/New session|Overview|token|Approve/i, 5)
+  await browser.open(`${page}/#token=${token}`)
+}
+/** A real proxy: one site over HTTP, one with a certificate of its own authority. */
+const caddy: readonly Act[] = [
+  file(
+    'Caddyfile',
+    'http://openclaw.test:8080 {\n  reverse_proxy 127.0.0.1:18789\n}\ngateway.test {\n  tls internal\n  reverse_proxy 127.0.0.1:18789\n}\n',
+  ),
+  types(
+    'caddy start --adapter caddyfile --config ~/Caddyfile > /tmp/caddy.log 2>&1; sleep 3; cp ~/.local/share/caddy/pki/authorities/local/root.crt /tmp/root.crt; chmod 644 /tmp/root.crt',
+  ),
+]
+const knowsAuthority = 'export NODE_EXTRA_CA_CERTS=/tmp/root.crt'
+
+/** A proxy stands before the gateway. */
+const conditions: readonly Condition[] = [
+  {
+    id: 'proxy',
+    place: 'gateway',
+    needs: ['caddy', 'chromium'],
+    given: [config({ controlUi: { allowedOrigins: [page] } }), runs(), ...caddy],
+    cases: [
+      {
+        id: 'proxy-attribution-required',
+        releases: ['2026.9.6'],
+        given: [opensFresh(`${page}/#token=${token}`, /attribution|proxy|not reach|unreachable|interrupted/i)],
+        lands: 'connect-failed/trust-proxy',
+        fix: 'connect-failed/trust-proxy',
+        hands: { 4: signsIn },
+      },
+    ],
+  },
+  {
+    id: 'tls',
+    place: 'gateway',
+    needs: ['caddy'],
+    given: [config({ trustedProxies: ['127.0.0.1'] }), runs(), ...caddy],
+    cases: [
+      {
+        id: 'url-override-needs-credentials',
+        given: [types(knowsAuthority), types('openclaw gateway call health --url wss://gateway.test')],
+        lands: 'gateway-auth/url-credentials',
+        fix: 'gateway-auth/url-credentials',
+        values: { domain: 'gateway.test' },
+        replies: { 1: [{ keys: `${token}\n` }] },
+      },
+      {
+        id: 'plaintext-has-https',
+        given: [
+          file(
+            '.openclaw/openclaw.json',
+            gatewayConfig({ mode: 'remote', auth: undefined, remote: { url: 'ws://gateway.test:18789', token } }),
+            'guest',
+          ),
+          types(knowsAuthority, { seat: 'client' }),
+          types('openclaw gateway health', { seat: 'client' }),
+        ],
+        lands: 'plaintext-ws/where-is-it',
+        walk: ['elsewhere', 'https'],
+        fix: 'plaintext-ws/by-tls',
+        values: { domain: 'gateway.test' },
+      },
+    ],
+  },
+]
+export default conditions
