@@ -2,8 +2,8 @@ import type { Env, Where } from '../../flows/flow.ts'
 import type { Shell } from '../engine/fill.ts'
 import { shellOf } from '../engine/step.ts'
 
-/** What only PowerShell starts a line with. */
-const windowsOnly = /^(\$env:|\[|\(Get-|[A-Z][a-z]+-[A-Z]\w+|(curl|wsl|caddy)\.exe\b|\.\\|netsh |wsl |schtasks |w32tm |notepad )/m
+/** What only PowerShell starts a line with, or holds anywhere. */
+const windowsOnly = /^(\[|\(Get-|[A-Z][a-z]+-[A-Z]\w+|(curl|wsl|caddy)\.exe\b|\.\\|netsh |wsl |schtasks |w32tm |notepad )|\$env:/m
 
 /**
  * The shell a text is for. A step may be for the Windows beside WSL, or for a client that runs another system than the gateway: then

@@ -14,7 +14,17 @@ export function shellProblems(texts: readonly string[]): Map<string, string> {
     return new Map(
       texts.flatMap((text, i) => {
         const said = [readFileSync(join(folder, `${i}.sh.said`), 'utf8'), checked.get(`${i}.sh`) ?? ''].join('').trim()
-        return said ? [[text, said.split('\n')[0]!.replace(/^\d+\.sh: /, '')] as const] : []
+        return said
+          ? [
+              [
+                text,
+                said
+                  .split('\n')[0]!
+                  .replace(/^\d+\.sh: /, 'bash: ')
+                  .replace(/^\d+\.sh:\d+:\d+: /, 'shellcheck: '),
+              ] as const,
+            ]
+          : []
       }),
     )
   } finally {
@@ -25,6 +35,7 @@ export function shellProblems(texts: readonly string[]): Map<string, string> {
 /** Rules that do not fit lines to copy: no script has a first line there, and each line is one of its own. */
 const notForSnippets = [
   'SC2148', // no #! line
+  'SC2155', // `export NAME="$(…)"`: nobody reads its exit status
   'SC2046', // `$(docker compose ps -q …)` may be several words on purpose
   'SC2016', // `'${#NAME}'` is for the shell in the container
 ]

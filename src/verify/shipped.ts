@@ -30,6 +30,7 @@ export function holds({ letters }: Shipped, signature: string): boolean {
 }
 
 function isCovered(letters: string, wanted: string): boolean {
+  if (longestAt(letters, wanted, 0) + longestBefore(letters, wanted) >= wanted.length) return true
   let covered = 0
   for (let at = 0, gap = 0; at < wanted.length;) {
     const length = longestAt(letters, wanted, at)
@@ -54,4 +55,11 @@ function longestAt(letters: string, wanted: string, at: number): number {
     else over = middle
   }
   return Math.min(known, wanted.length - at)
+}
+
+/** How many letters at the end of `wanted` stand together in the code. */
+function longestBefore(letters: string, wanted: string): number {
+  let length = 0
+  while (length < wanted.length && letters.includes(wanted.slice(wanted.length - length - 1))) length++
+  return length < telling ? 0 : length
 }

@@ -5,13 +5,14 @@ import { parameters } from '../../flows/parameters.ts'
 import { nodeOf } from '../engine/graph.ts'
 import { captured } from './captured.ts'
 import { commandsHash, type Run } from './proof.ts'
+import { originOf } from './signatures.ts'
 import { samples } from './typed.ts'
 import { verify } from './verify.ts'
 
 const facts = captured()
 
 /** A family with one fix that types `run`. */
-const familyWith = (run: Commands): Family =>
+const familyWith = (run: Commands, signatures: readonly string[] = []): Family =>
   flow.createMachine({
     id: 'seeded',
     meta: { kind: 'family', title: 'Seeded', summary: 'A mistake.', group: 'care', messages: [], prevention: [] },
@@ -24,6 +25,7 @@ const familyWith = (run: Commands): Family =>
           title: 'Fix',
           steps: [{ text: 'Type it', risk: 'reads', run }],
           verify: { run: cli('gateway health'), expect: ['OK ('] },
+          signatures,
         },
         on: { broken: 'end' },
       },
@@ -35,6 +37,19 @@ const yaml = (text: string): Commands => ({ ...everywhere(text), language: 'yaml
 
 test('every release is captured', () => {
   expect([...facts.releases.keys()].toSorted()).toEqual([...releases].toSorted())
+})
+
+test('the port that a command has before it is filled in is that of every release', () => {
+  for (const { defaultPort } of facts.releases.values()) expect(String(defaultPort)).toBe(parameters.port.fallback)
+})
+
+test.each([
+  ['Gateway start blocked: existing config is missing gateway.mode', /^OpenClaw .*2026\.9\.6/],
+  ['no such service: openclaw', /^docker$/],
+  ['the input device is not a TTY', /^a log$/],
+  ['no program ever printed this line', /^undefined$/],
+])('“%s” is told where it is from', (signature, origin) => {
+  expect(String(originOf(signature, facts))).toMatch(origin)
 })
 
 test.each(Object.entries(parameters))('<%s> has a legal value to read commands with', (name, { pattern }) => {
@@ -156,6 +171,13 @@ describe('a seeded mistake gives a line that says where and what', () => {
   test('missing variant', () => {
     expect(findingsOf(variants({ native: 'openclaw gateway status', compose: 'docker compose ps' }, { none: {} }))).toEqual([
       'seeded/fix, step 1, container/linux, 2026.2.24: nothing to type, and no reason for it (none) (in 6 environments)',
+    ])
+  })
+
+  test('a signature that no release, log or guide holds', () => {
+    const { findings } = verify([familyWith(cli('gateway status'), ['no program ever printed this line'])], facts)
+    expect(findings).toEqual([
+      'seeded/fix, signature: no release, log or guide holds “no program ever printed this line”: capture again, or is it a symptom?',
     ])
   })
 

@@ -3,17 +3,18 @@ import type { Env, Family } from '../../flows/flow.ts'
 import { nodeOf } from '../engine/graph.ts'
 import { readCompose } from './compose.ts'
 import { readDocker } from './docker.ts'
-import type { DockerFacts, ReleaseFacts } from './facts.ts'
+import type { DockerFacts } from './facts.ts'
 import { openclawProblems } from './openclaw.ts'
 import { powershellProblems } from './powershell.ts'
 import { commandsHash, type Run } from './proof.ts'
 import { composeVariables } from './services.ts'
 import { shellProblems } from './shell.ts'
+import { unknownSignatures, type Seen } from './signatures.ts'
 import { typedIn, type Typed } from './typed.ts'
 import { startedBy, type Started } from './unwrap.ts'
 
 /** What commands are read against. */
-export type Facts = { releases: ReadonlyMap<string, ReleaseFacts>; docker: DockerFacts }
+export type Facts = Seen & { docker: DockerFacts }
 /** What was found wrong, a line each, and how much was read. */
 export type Verified = { findings: readonly string[]; texts: number; openclaw: number; docker: number }
 
@@ -25,7 +26,7 @@ export function verify(families: readonly Family[], facts: Facts, runs: readonly
   const reader = new Reader(facts, unreadable)
   const problems = all.flatMap((typed) => reader.problemsOf(typed).map((problem) => ({ typed, problem })))
   return {
-    findings: [...lines(problems), ...staleRuns(families, runs)],
+    findings: [...lines(problems), ...unknownSignatures(families, facts), ...staleRuns(families, runs)],
     texts: new Set(all.map(({ text, shell }) => `${shell} ${text}`)).size,
     openclaw: reader.openclaw.size,
     docker: reader.docker.size,
@@ -76,7 +77,7 @@ class Reader {
   private readShell({ filled, shell, env }: Typed): string[] {
     const said = this.unreadable.get(filled)
     return [
-      ...(shell === 'powershell' ? powershellProblems(filled) : said ? [`bash: ${said}`] : []),
+      ...(shell === 'powershell' ? powershellProblems(filled) : said ? [said] : []),
       ...startedBy(filled, shell).flatMap((started) => this.programProblems(started, env)),
       ...this.variableProblems(filled, env),
     ]
