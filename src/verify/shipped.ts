@@ -17,6 +17,8 @@ export async function readShipped(root: string): Promise<Shipped> {
 const telling = 10
 /** What the program puts in may cover this many letters; the rest of a message stands in the code. */
 const widestGap = 24
+/** Each of two stretches that make up a message between them, as `missing scope: ${scope}` and a name of the code do. */
+const half = 16
 const enough = 0.7
 
 /** Whether the code holds a message. A template interrupts it where the program puts something in, so its fixed parts are looked for one by one. */
@@ -30,7 +32,7 @@ export function holds({ letters }: Shipped, signature: string): boolean {
 }
 
 function isCovered(letters: string, wanted: string): boolean {
-  if (longestAt(letters, wanted, 0) + longestBefore(letters, wanted) >= wanted.length) return true
+  if (isOfTwo(letters, wanted)) return true
   let covered = 0
   for (let at = 0, gap = 0; at < wanted.length;) {
     const length = longestAt(letters, wanted, at)
@@ -57,9 +59,12 @@ function longestAt(letters: string, wanted: string, at: number): number {
   return Math.min(known, wanted.length - at)
 }
 
-/** How many letters at the end of `wanted` stand together in the code. */
-function longestBefore(letters: string, wanted: string): number {
-  let length = 0
-  while (length < wanted.length && letters.includes(wanted.slice(wanted.length - length - 1))) length++
-  return length < telling ? 0 : length
+/** Whether the message begins with one stretch of the code and goes on with another. */
+function isOfTwo(letters: string, wanted: string): boolean {
+  if (wanted.length < half) return false
+  const start = longestAt(letters, wanted, 0)
+  let end = wanted.length - half
+  if (start < half || !letters.includes(wanted.slice(end))) return false
+  while (end > start && letters.includes(wanted.slice(end - 1))) end--
+  return end <= start
 }

@@ -19,10 +19,10 @@ const others: Readonly<Record<string, readonly string[]>> = {
 
 /** Who prints a signature: `OpenClaw 2026.9.6`, another program, “the guide” alone; `undefined` when nothing says so. */
 export function originOf(signature: string, { releases, guide, logs }: Seen): string | undefined {
-  const printing = [...releases.values()].filter((facts) => facts.signatures.includes(signature)).map(({ release }) => release)
-  if (printing.length > 0) return `OpenClaw ${printing.join(' and ')}`
   const other = Object.entries(others).find(([, texts]) => texts.some((text) => standsIn(text, squeezedText(signature))))
   if (other) return other[0]
+  const printing = [...releases.values()].filter((facts) => facts.signatures.includes(signature)).map(({ release }) => release)
+  if (printing.length > 0) return `OpenClaw ${printing.join(' and ')}`
   if (logs.some((log) => standsIn(signature, log))) return 'a log'
   return guide.some((said) => standsIn(signature, said)) ? 'the guide' : undefined
 }
