@@ -1482,7 +1482,11 @@ export default flow.createMachine({
         foreign: {
           target: 'fix-owner',
           description: 'Files of another owner, or Permission denied',
-          meta: { kind: 'answer', hint: 'Windows: your account has no (F) in the list', seen: ['Permission denied'] },
+          meta: {
+            kind: 'answer',
+            hint: 'Windows: your account has no (F) in the list',
+            seen: ['Permission denied', /^\/[^\n]*\/\.openclaw(?:\/|$)/m],
+          },
         },
         mine: {
           target: 'last-resort',
