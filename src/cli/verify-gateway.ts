@@ -32,6 +32,8 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(`Skipped: ${missing}.`)
     return 0
   }
+  // So that the sandboxes go with it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   await unpackPrograms()
   const start = Date.now()
   const failed: Result[] = []
@@ -47,7 +49,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await inParallel(Number(values.jobs ?? Math.min(2, availableParallelism())), playable, async (condition) => {
       const lack = (condition.needs ?? []).map(lacking).find(Boolean)
       if (lack) return console.log(`${release}  ${condition.id}: skipped, ${lack}`)
-      const one = values.only && !values.only.includes(condition.id) ? upTo(condition, values.only) : condition
+      const one = values.only && !values.only.includes(condition.id) ? justThese(condition, values.only) : condition
       await play(native, one, release, (result) => {
         const said = result.error ? `FAILED: ${result.error}` : result.proved.join(', ')
         console.log(`${release}  ${result.id}: ${result.seconds} s, ${said}`)
@@ -64,10 +66,10 @@ const concerns = (condition: Condition, release: Release, only: readonly string[
   isOf(condition.releases, release) &&
   condition.cases.some((one) => isOf(one.releases, release) && (!only || only.includes(one.id) || only.includes(condition.id)))
 
-/** A case stands on those before it. */
-const upTo = (condition: Condition, ids: readonly string[]): Condition => ({
+/** Some cases begin where the one before ends: their condition has to be named. */
+const justThese = (condition: Condition, ids: readonly string[]): Condition => ({
   ...condition,
-  cases: condition.cases.slice(0, condition.cases.findLastIndex((one) => ids.includes(one.id)) + 1),
+  cases: condition.cases.filter((one) => ids.includes(one.id)),
 })
 
 const lacking = (program: string): string | undefined =>

@@ -16,7 +16,7 @@ export type Case = {
   given?: readonly Act[]
   /** The node, as `family/node`, that the pasted output must open. Without it the fix is run in this state without a paste. */
   lands?: string
-  /** The answers from there to the fix. At a check its command is run, and what it prints must choose that answer. */
+  /** The answers from there to the fix. At a check its command is run, and what it prints must choose that answer; `?` before it: it shows none, and the reader knows. */
   walk?: readonly string[]
   /** The fix whose commands are run, as `family/node`. */
   fix: string

@@ -123,7 +123,10 @@ async function execute(
   if (stays.test(command)) {
     const left = await terminal.leave(command)
     world.left.push(left)
-    await sleep(2500)
+    const port = /-L (\d+):/.exec(command)?.[1]
+    // A tunnel is open when its port is; a node says how far it got.
+    if (port) await terminal.run(`for i in $(seq 100); do ss -ltn | grep -q :${port} && break; sleep 0.2; done`)
+    else for (let i = 0; i < 60 && !/pairing|approv|connected/i.test(left.output()); i++) await sleep(1000)
     if (left.ended()) throw new Error(`“${command}” ended: ${left.output()}`)
     world.printed += left.output()
     return 0

@@ -32,6 +32,9 @@ export const native: Place = {
   open,
 }
 
+/** Of the gateways inside; `openclaw gateway status` names it. */
+const logFileOf = (day: Date) => `/tmp/openclaw/openclaw-${day.toLocaleDateString('sv')}.log`
+
 async function open(release: Parameters<Place['open']>[0], name: string): Promise<Sandbox> {
   const { node, root } = await installRelease(release)
   const folder = mkdtempSync(join(tmpdir(), `gateway-proof-${name}-`))
@@ -90,9 +93,16 @@ trap : INT
 while :; do sleep 3600 & wait $! || :; done
 `,
   )
-  const machine = spawn('unshare', ['-mnpiu', '--fork', '--mount-proc', '--kill-child', 'bash', at('enter.sh')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  // It ends with this process, however that ends.
+  const machine = spawn(
+    'setpriv',
+    ['--pdeathsig', 'KILL', 'unshare', '-mnpiu', '--fork', '--mount-proc', '--kill-child', 'bash', at('enter.sh')],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  const away = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', away)
   let said = ''
   machine.stderr.on('data', (text: Buffer) => (said += text.toString()))
   const first = async () => {
@@ -126,7 +136,7 @@ while :; do sleep 3600 & wait $! || :; done
 
   return {
     release,
-    values: { host: hostAddress, user: 'root', proxyAddress: '127.0.0.1', domain: 'openclaw.test' },
+    values: { host: hostAddress, user: 'root', proxyAddress: '127.0.0.1', logFile: logFileOf(new Date()), domain: 'openclaw.test' },
     home: (account = 'owner') => at(account === 'owner' ? 'home' : 'guest'),
     terminal: ({ at: machineOf = 'host', as = 'owner' } = {}) =>
       terminalIn(
@@ -148,7 +158,8 @@ while :; do sleep 3600 & wait $! || :; done
       // The kernel takes the mounts away a moment after the last process.
       for (let i = 0; i < 20; i++) {
         try {
-          rmSync(folder, { recursive: true, force: true })
+          away()
+          process.off('exit', away)
           return
         } catch {
           await sleep(100)

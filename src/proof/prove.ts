@@ -17,12 +17,16 @@ export async function play(place: Place, condition: Condition, release: Release,
   const cases = condition.cases.filter((one) => isOf(one.releases, release))
   const world = worldIn(await place.open(release, condition.id), env)
   try {
-    for (const act of condition.given ?? []) await act(world)
+    const begin = async () => {
+      for (const act of condition.given ?? []) await act(world)
+    }
+    let begun: Promise<void> | undefined
     for (const one of cases) {
       const start = Date.now()
       const about = { release, place: place.id, condition: one.id }
       const seconds = () => Math.round((Date.now() - start) / 1000)
       try {
+        await (begun ??= begin())
         const proved = await playCase(world, place, one)
         record(about, proved)
         tell({ id: one.id, seconds: seconds(), proved: proved.map(({ family, node }) => `${family}/${node}`) })
@@ -31,7 +35,7 @@ export async function play(place: Place, condition: Condition, release: Release,
         tell({ id: one.id, seconds: seconds(), proved: [], error: error instanceof Error ? error.message : String(error) })
         // What the next case begins with may be gone.
         await world.stopGateway()
-        for (const act of condition.given ?? []) await act(world)
+        begun = undefined
       }
     }
   } finally {

@@ -30,7 +30,10 @@ export const landing = (output: string): string | undefined => {
   return first && `${first.family}/${first.node}`
 }
 
-/** Goes from a node by these answers. At a check its command is run, and the answer must be the one that its output means. */
+/**
+ * Goes from a node by these answers. At a check its command is run, and the answer must be the one that its output means. One that the
+ * reader gives by what they know, where the output shows none, begins with a question mark.
+ */
 export async function follow(
   world: World,
   place: Place,
@@ -38,11 +41,12 @@ export async function follow(
   { walk = [], host = 'host' }: Pick<Case, 'walk' | 'host'>,
 ): Promise<string> {
   let spot = through(spotAt(from))
-  for (const id of walk) {
+  for (const step of walk) {
     const { family, node } = spot
+    const id = step.replace('?', '')
     const answer = answersAt(family, node, world.env).find((one) => one.id === id)
     if (!answer) throw new Error(`${family.id}/${node.id} has no answer “${id}” here`)
-    if (node.meta.kind === 'check') await read(world, place, spot, id, host)
+    if (node.meta.kind === 'check') await read(world, place, spot, step, host)
     spot = through({ family, node: nodeOf(family, answer.to)! })
   }
   return nameOf(spot)
@@ -54,7 +58,7 @@ function through(spot: Spot): Spot {
   return spot.node.meta.kind === 'jump' ? through(spotAt(spot.node.meta.to)) : spot
 }
 
-async function read(world: World, place: Place, { family, node }: Spot, id: string, host: Seat): Promise<void> {
+async function read(world: World, place: Place, { family, node }: Spot, step: string, host: Seat): Promise<void> {
   if (node.meta.kind !== 'check') return
   const command = commandFor(node.meta.run, world.env)
   const text = place.lacks.test(command.text ?? '') ? (command.otherwise[0]?.text ?? command.text) : command.text
@@ -74,8 +78,9 @@ async function read(world: World, place: Place, { family, node }: Spot, id: stri
     kept.map(({ answer }) => answer),
     kept.map((one) => one.seen),
   )
-  const silent = !meaning && (kept.find(({ answer }) => answer.id === id)?.seen.length ?? 0) === 0
-  if (meaning?.answer.id !== id && !silent)
+  const id = step.replace('?', '')
+  const known = !meaning && (step.startsWith('?') || kept.find(({ answer }) => answer.id === id)?.seen.length === 0)
+  if (meaning?.answer.id !== id && !known)
     throw new Error(
       `at ${family.id}/${node.id} “${filled}” means ${meaning ? `“${meaning.answer.id}”` : 'none of its answers'}, not “${id}”:\n${output.slice(-2000)}`,
     )

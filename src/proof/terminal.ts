@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -86,6 +86,7 @@ export async function terminalIn(
     const there = `${inside}/${name}`
     writeFileSync(at('sh'), `${command}\n`)
     writeFileSync(at('log'), '')
+    chmodSync(at('log'), 0o666)
     await run(`setsid bash -c 'echo $$ > ${there}.pid; . ${there}.sh; echo $? > ${there}.code' </dev/null >${there}.log 2>&1 & disown`)
     return {
       output: () => clean(readFileSync(at('log'), 'utf8')),
@@ -101,7 +102,7 @@ export async function terminalIn(
 
   type('stty -echo cols 220 rows 60; PS1=; PS2=; bind "set enable-bracketed-paste off" 2>/dev/null; unset HISTFILE\n')
   await sleep(150)
-  const ready = await run('echo ready', { seconds: 10 })
+  const ready = await run('echo ready', { seconds: 60 })
   if (!ready.output.includes('ready')) throw new Error(`No terminal could be opened: ${printed.slice(-500)}`)
   return { run, leave, type, screen: () => clean(printed) }
 }

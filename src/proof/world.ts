@@ -77,7 +77,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
     startGateway: async (command = 'openclaw gateway run', seat = 'host') => {
       const gateway = await (await world.seat(seat)).leave(command)
       world.gateway = gateway
-      const end = Date.now() + 90_000
+      const end = Date.now() + 150_000
       while (Date.now() < end && !gateway.ended() && !ready.test(gateway.output())) await sleep(150)
       world.said = gateway.output()
       return !gateway.ended() && ready.test(gateway.output())

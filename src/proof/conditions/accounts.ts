@@ -40,7 +40,7 @@ const conditions: readonly Condition[] = [
       {
         id: 'port-eacces',
         host: 'guest',
-        given: [guestConfig({ port: 843 }), failsToStart(undefined, 'guest')],
+        given: [types(`rm -rf ${state} /srv/guest/.cache`), guestConfig({ port: 843 }), failsToStart(undefined, 'guest')],
         lands: 'gateway-not-ready/open-port',
         fix: 'gateway-not-ready/open-port',
         port: '18889',

@@ -6,6 +6,14 @@ const password = 'correct-horse-battery'
 const guestConfig = (gateway: Record<string, never> | object = {}): Act =>
   file('.openclaw/openclaw.json', `${JSON.stringify({ gateway: { mode: 'local', ...gateway } })}\n`, 'guest')
 const signsIn: Act = opensLink()
+/** Types a secret into the page's form. */
+const signsInWith =
+  (secret: string): Act =>
+  async (world) => {
+    const browser = await world.browser()
+    await browser.fill(/Gateway (?:secret|password)|^Password/i, secret)
+    await browser.press(/^Connect/i)
+  }
 
 /** A gateway that runs, and refuses. */
 const conditions: readonly Condition[] = [
@@ -25,6 +33,8 @@ const conditions: readonly Condition[] = [
       {
         id: 'token-env-config-drift',
         given: [
+          config(),
+          runs(),
           types('export OPENCLAW_GATEWAY_TOKEN=another-token-than-the-config'),
           types('openclaw gateway call health --url ws://127.0.0.1:18789 --token "$OPENCLAW_GATEWAY_TOKEN"'),
         ],
@@ -124,6 +134,22 @@ const conditions: readonly Condition[] = [
         client: 'guest',
         forms: { 1: 1 },
         replies: { 0: [{ keys: `${password}\n` }] },
+      },
+    ],
+  },
+  {
+    id: 'page-password',
+    place: 'gateway',
+    needs: ['chromium'],
+    given: [config({ auth: { mode: 'password', password } }), runs()],
+    cases: [
+      {
+        id: 'page-password-missing',
+        given: [opens('http://127.0.0.1:18789/', /expects its password/i)],
+        lands: 'gateway-auth/type-password',
+        fix: 'gateway-auth/type-password',
+        client: 'host',
+        hands: { 1: signsInWith(password) },
       },
     ],
   },

@@ -7,6 +7,8 @@ const signsIn: Act = async (world) => {
   await browser.reload()
   await browser.text(/New session|Overview|token|Approve/i, 5)
   await browser.open(`${page}/#token=${token}`)
+  const text = await browser.text(/New session|Overview|Approve this browser/, 20)
+  if (!/New session|Overview/.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
 }
 /** A real proxy: one site over HTTP, one with a certificate of its own authority. */
 const caddy: readonly Act[] = [

@@ -1,4 +1,4 @@
-import { config, file, leaves, nothing, opens, runs, stops, token, types } from '../acts.ts'
+import { config, file, leaves, nothing, opens, opensFresh, pause, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 /** An SSH server on the gateway's machine that knows the client's key. */
@@ -33,6 +33,12 @@ const conditions: readonly Condition[] = [
         also: ['disconnected-4008/around-proxy', 'pairing-required/secure-address'],
         hands: { 1: signsIn },
       },
+      {
+        id: 'insecure-switches',
+        given: [config({ controlUi: { dangerouslyDisableDeviceAuth: true } }), pause(2000)],
+        fix: 'device-identity/switch-off',
+        hands: { 5: signsIn },
+      },
       { id: 'not-reachable-from-there', fix: 'connect-failed/tunnel' },
       { id: 'tunnel-closed', fix: 'remote-gateway/open-tunnel' },
       {
@@ -61,6 +67,16 @@ const conditions: readonly Condition[] = [
         replies: { 0: [{ keys: `${token}\n` }] },
       },
       { id: 'app-by-ssh', given: [clientConfig({ mode: 'remote' })], fix: 'remote-gateway/mac-ssh' },
+      {
+        id: 'request-seen-elsewhere',
+        given: [
+          config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }),
+          runs(),
+          opensFresh(`http://192.168.77.1:18789/#token=${token}`, /Approve this browser/, 'client'),
+        ],
+        fix: 'pairing-required/on-the-host',
+        also: ['scope-upgrade/approve-there'],
+      },
       { id: 'command-elsewhere', fix: 'scope-upgrade/on-the-host' },
       { id: 'command-with-url', fix: 'scope-upgrade/plain-command', given: [types('export OPENCLAW_GATEWAY_URL=ws://127.0.0.1:18789')] },
     ],
