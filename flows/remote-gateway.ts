@@ -1,4 +1,4 @@
-import { cli, direct, everywhere, healthy, offline, onTheClient, shells, variants } from './commands.ts'
+import { cli, direct, editConfig, everywhere, formsOf, healthy, offline, onTheClient, shells, variants } from './commands.ts'
 import { flow } from './flow.ts'
 import type { Step, Verify } from './flow.ts'
 import { bringUpStep, openThere, openTunnel } from './steps.ts'
@@ -459,20 +459,12 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Let the gateway listen on 127.0.0.1 only',
-        body: 'Serve and funnel bring the traffic in by themselves, so the gateway must not be open to the network as well. For 2026.9.6 the config is invalid as long as both stand in it.',
+        body: 'Serve and funnel bring the traffic in by themselves, so the gateway must not be open to the network as well. For 2026.9.6 the config is invalid as long as both stand in it: `config set` is refused then, and doctor leaves it as it is, so the file is edited.',
         steps: [
           {
-            text: 'Bind to this machine only',
+            text: 'Make it say "bind": "loopback" under "gateway", and save. Or, when other devices shall come directly, without Tailscale’s HTTPS: "mode": "off" under "tailscale"',
             risk: 'changes-config',
-            run: {
-              ...offline('config set gateway.bind loopback'),
-              otherwise: [
-                {
-                  when: 'other devices shall come directly, without Tailscale’s HTTPS',
-                  run: offline('config set gateway.tailscale.mode off'),
-                },
-              ],
-            },
+            run: { ...editConfig, earlier: { '2026.2.24': formsOf('2026.2.24', offline('config set gateway.bind loopback')) } },
           },
           bringUpStep,
         ],
