@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { Ajv } from 'ajv'
 import { expect, test } from 'playwright/test'
 import { families } from './flows.ts'
@@ -28,28 +27,12 @@ test('no layout engine is shipped', () => {
     expect(read(`assets/${file}`), file).not.toMatch(/org\.eclipse\.elk|elk\.layered/)
 })
 
-test('a family works on at most 100 kB of script, and the chart comes after', async ({ page }) => {
-  const kB = (urls: Iterable<string>) =>
-    [...urls].reduce((sum, url) => sum + gzipSync(read(`assets/${url.split('/').at(-1)}`)).length, 0) / 1000
-  const largest = { family: '', size: 0 }
-  for (const { id, nodes } of families) {
-    const scripts = new Set<string>()
-    page.removeAllListeners('request')
-    page.on('request', (request) => {
-      if (request.url().endsWith('.js')) scripts.add(request.url())
-    })
-    await page.route(/\/chart-(?!frame).*\.js$/, (route) => route.abort())
-    await page.goto(`${id}/?view=steps&install=compose`)
-    await expect(page.getByRole('heading', { level: 1, name: nodes[0]!.title })).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    expect(
-      [...scripts].some((url) => /\/chart-(?!frame)/.test(url)),
-      `${id}: the chart is not needed`,
-    ).toBe(false)
-    const size = kB(scripts)
-    if (size > largest.size) Object.assign(largest, { family: id, size })
-  }
-  test.info().annotations.push({ type: 'largest', description: `${largest.family}: ${largest.size.toFixed(1)} kB gzip` })
-  console.log(`  script before the chart, at most: ${largest.size.toFixed(1)} kB gzip (${largest.family})`)
-  expect(largest.size).toBeLessThanOrEqual(100)
+test('the panel works without the chart’s script', async ({ page }) => {
+  const [family] = families
+  const chart = /\/chart-[^/]*\.js$/
+  await page.route(chart, (route) => route.abort())
+  await page.goto(`${family!.id}/?install=compose`)
+  await page.getByRole('navigation', { name: 'What' }).getByRole('link').first().click()
+  await expect(page).not.toHaveURL(new RegExp(`/${family!.id}/(\\?|$)`))
+  await expect(page.getByText('The map did not load. Everything works without it.')).toBeVisible()
 })

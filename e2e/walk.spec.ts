@@ -44,7 +44,9 @@ const walkInPage = async (first: Stop): Promise<Shown[]> => {
   const visit = async (stop: Stop) => {
     await arrive(stop.title)
     const article = document.querySelector('article')!
-    const buttons = [...article.querySelectorAll('button')].filter((button) =>
+    // The forms of other environments are there too, hidden.
+    const seen = <E extends Element>(found: NodeListOf<E>) => [...found].filter((element) => element.checkVisibility())
+    const buttons = seen(article.querySelectorAll('button')).filter((button) =>
       /^Copy: (step|the check)(?!.*, line)/.test(button.ariaLabel ?? ''),
     )
     const locked = buttons.map((button) => button.disabled)
@@ -55,7 +57,7 @@ const walkInPage = async (first: Stop): Promise<Shown[]> => {
       button.click()
       await rendered()
     }
-    const commands = [...article.querySelectorAll('code[data-command]')].map((code) => code.textContent)
+    const commands = seen(article.querySelectorAll('code[data-command]')).map((code) => code.textContent)
     shown.push({ id: stop.id, commands, copied: window.copied, locked })
     for (const next of stop.onward) {
       const link = document.querySelector<HTMLAnchorElement>(`a[data-answer="${next.answer}"]`)

@@ -1,28 +1,32 @@
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { charts } from 'virtual:chart'
 import { dataUrls } from 'virtual:family-data'
-import { createActor, fromPromise } from 'xstate'
-import type { Family } from '../flows/flow.ts'
-import { assumed } from './engine/environment.ts'
+import { createActor, fromPromise, waitFor } from 'xstate'
+import { newest, type Family } from '../flows/flow.ts'
+import { assumed, tokenOf } from './engine/environment.ts'
 import { revived, type PublishedFamily } from './engine/published.ts'
 import type { Recognised } from './recognise/read.ts'
 import type { Recogniser } from './recognise/recogniser.ts'
-import { connectHistory, currentAddress } from './session/history.ts'
+import { connectHistory, currentAddress, followLinks } from './session/history.ts'
 import { remember, remembered } from './session/memory.ts'
-import { session } from './session/session.ts'
-import { App } from './ui/app.tsx'
+import { session, type Input } from './session/session.ts'
+import { App, homePage } from './ui/app.tsx'
+import { deferred } from './ui/deferred.ts'
 import { SiteProvider, type Site } from './ui/session-context.tsx'
 import './styles.css'
+import 'virtual:environments.css'
 
 // The script lies one folder below the site's root, in the build (assets/) as in development (src/).
 const here = import.meta.url
 const root = new URL('..', here)
 const kept = remembered()
+const container = document.getElementById('root')
 
 const titles = new Map<string, string>()
+const familyData = new Map<string, ReturnType<typeof deferred<Family>>>()
 
-async function loadFamily(id: string): Promise<Family> {
+async function fetchFamily(id: string): Promise<Family> {
   const response = await fetch(dataUrls[id] ?? '', { mode: 'cors', credentials: 'same-origin' })
   if (!response.ok) throw new Error(`${id}: ${response.status}`)
   const family = (await response.json()) as PublishedFamily
@@ -30,39 +34,62 @@ async function loadFamily(id: string): Promise<Family> {
   return revived(family)
 }
 
-/** Fetched when somebody pastes or a link brings an error: the first page does not wait for it. */
-const loadTable = once(() => import('virtual:signatures').then(({ table }) => table))
-const loadRecogniser = once(async () => {
-  const [{ recogniserOf }, table] = await Promise.all([import('./recognise/recogniser.ts'), loadTable()])
-  return recogniserOf(table)
-})
-const recognise: Recogniser = async (input, options) => (await loadRecogniser())(input, options)
+function loadFamily(id: string): Promise<Family> {
+  const data = familyData.get(id) ?? deferred(() => fetchFamily(id))
+  familyData.set(id, data)
+  return data.load()
+}
 
-const fetched = fromPromise<Family, { id: string }>(({ input }) => loadFamily(input.id))
-const lookUp = fromPromise<Recognised, { text: string }>(({ input }) => recognise(input.text))
-const actor = createActor(session.provide({ actors: { load: fetched, recognise: lookUp } }), {
+/** Fetched when somebody pastes or a link brings an error: the first page does not wait for it. */
+const table = deferred(() => import('virtual:signatures').then((module) => module.table))
+const recogniser = deferred(async () => {
+  const [{ recogniserOf }, known] = await Promise.all([import('./recognise/recogniser.ts'), table.load()])
+  return recogniserOf(known)
+})
+const recognise: Recogniser = async (input, options) => (await recogniser.load())(input, options)
+const summaries = deferred(() => import('virtual:index').then(({ families }) => families))
+
+const machine = session.provide({
+  actors: {
+    load: fromPromise<Family, { id: string }>(({ input }) => loadFamily(input.id)),
+    recognise: fromPromise<Recognised, { text: string }>(({ input }) => recognise(input.text)),
+  },
+})
+const address = currentAddress(root)
+const familyIds = Object.keys(dataUrls)
+const actor = createActor(machine, {
   input: {
-    address: currentAddress(root),
+    address,
     env: assumed(navigator.userAgent),
     saved: kept.env,
     theme: kept.theme ?? 'auto',
     slashKey: kept.slashKey ?? true,
-    familyIds: Object.keys(dataUrls),
+    familyIds,
   },
 })
 
+/** What the style sheet chooses by. */
+function showChoices() {
+  const { env, chosen, theme, view } = actor.getSnapshot().context
+  const { dataset } = document.documentElement
+  const set = (name: string, value: string | undefined) => {
+    if (value === undefined) delete dataset[name]
+    else if (dataset[name] !== value) dataset[name] = value
+  }
+  set('env', tokenOf(env))
+  set('asked', chosen.install && '')
+  set('theme', theme === 'auto' ? undefined : theme)
+  set('view', view)
+}
+
 // A link's choice is followed, not kept: only what the user changes here is remembered.
 let { saved, theme, slashKey } = actor.getSnapshot().context
-const showTheme = () => {
-  if (theme === 'auto') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
-}
-showTheme()
+showChoices()
 actor.subscribe(({ context }) => {
+  showChoices()
   if (context.saved === saved && context.theme === theme && context.slashKey === slashKey) return
   ;({ saved, theme, slashKey } = context)
   remember({ env: saved, theme, slashKey })
-  showTheme()
 })
 connectHistory(actor, root)
 actor.start()
@@ -76,33 +103,55 @@ async function loadChart(family: string) {
 const site: Site = {
   session: actor,
   root,
+  summaries,
   loadFamily,
   loadChart,
-  loadSummaries: once(() => import('virtual:index').then(({ families }) => families)),
-  loadTable,
+  loadTable: table.load,
   recognise,
   titleOf: (place) => titles.get(place) ?? place,
-}
-
-/** A load that is tried anew only after it failed. */
-function once<T>(fetchIt: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () =>
-    (loaded ??= fetchIt().catch((error: unknown) => {
-      loaded = undefined
-      throw error
-    }))
 }
 
 // The address changes while the page stays: a relative icon would be looked for beside each place.
 for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')) link.setAttribute('href', link.href)
 
-const container = document.getElementById('root')
-if (container)
-  createRoot(container).render(
-    <StrictMode>
-      <SiteProvider site={site}>
-        <App />
-      </SiteProvider>
-    </StrictMode>,
-  )
+/** Takes over a page that was built with its content: what it showed anybody is drawn first, and then what it is for this reader. */
+async function takeOver(page: HTMLElement) {
+  const { family, node } = address
+  const forAnybody: Input = {
+    address: { ...(family && { family }), ...(node && { node }), answers: {}, env: {}, unknown: [] },
+    env: { install: 'native', os: 'linux', release: newest },
+    saved: {},
+    theme: 'auto',
+    slashKey: true,
+    familyIds,
+  }
+  const built = createActor(machine, { input: forAnybody }).start()
+  const [snapshot] = await Promise.all([
+    waitFor(built, (now) => !now.matches('loading')),
+    waitFor(actor, (now) => !now.matches('loading') && !now.matches('recognising')),
+    ...(family ? [] : [homePage.load(), summaries.load()]),
+  ])
+  built.stop()
+  // Its data did not come: the page as it was built is complete, and its links lead on.
+  if (actor.getSnapshot().matches('failed')) return
+  const same = actor.getSnapshot().value === snapshot.value
+  if (!same) page.replaceChildren()
+  const up = '../'.repeat(Number(family !== undefined) + Number(node !== undefined))
+  if (same) hydrateRoot(page, <Page site={{ ...site, built: { snapshot, up } }} />)
+  else createRoot(page).render(<Page site={site} />)
+  followLinks(actor, root)
+}
+
+const Page = ({ site: shown }: { site: Site }) => (
+  <StrictMode>
+    <SiteProvider site={shown}>
+      <App />
+    </SiteProvider>
+  </StrictMode>
+)
+
+if (container?.firstElementChild) void takeOver(container)
+else if (container) {
+  createRoot(container).render(<Page site={site} />)
+  followLinks(actor, root)
+}

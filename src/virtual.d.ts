@@ -22,3 +22,5 @@ declare module 'virtual:signatures' {
   /** What the matcher knows of all families. */
   export const table: Table
 }
+
+declare module 'virtual:environments.css'

@@ -6,6 +6,7 @@ import {
   type Commands,
   type Env,
   type Family,
+  type Group,
   type Install,
   type Os,
   type Release,
@@ -158,23 +159,24 @@ function verifiedContent(runs: readonly (Commands | undefined)[]): object {
 }
 
 /** What the home page shows of every family. */
-export const summariesOf = (families: readonly Family[]): object[] =>
+type Summary = { id: string; title: string; group: Group; summary: string; message?: string }
+export const summariesOf = (families: readonly Family[]): Summary[] =>
   families.map((family) => {
     const { title, summary, group, messages } = familyMeta(family)
     // Whoever looks for an error knows its text; the other families are known by what they are for.
     const message = group === 'care' || group === 'docker' ? undefined : messages[0]
-    return { id: family.id, title, group, summary, message }
+    return { id: family.id, title, group, summary, ...(message !== undefined && { message }) }
   })
 
-/** What the places of other families that `family` links to are called, by place. */
-export function linkTitles(family: Family, families: readonly Family[]): Record<string, string> {
+/** What the places of other families that the families `of` (all, when none is named) link to are called, by place. */
+export function linkTitles(families: readonly Family[], ...of: Family[]): Record<string, string> {
   const title = (place: string): string => {
     const [id, node] = place.split('/')
     const other = families.find((each) => each.id === id)
     // A place that does not exist is the contract test's to report.
     return other ? [familyMeta(other).title, node && nodeOf(other, node)?.meta.title].filter(Boolean).join(': ') : place
   }
-  return Object.fromEntries(placesIn(family).map((place) => [place, title(place)]))
+  return Object.fromEntries((of.length > 0 ? of : families).flatMap(placesIn).map((place) => [place, title(place)]))
 }
 
 const placesIn = (family: Family): string[] => [

@@ -1,33 +1,76 @@
+import { createHash } from 'node:crypto'
 import type { Family } from '../../flows/flow.ts'
 import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { pageTitle } from '../engine/title.ts'
 import { urlOf } from './content.ts'
 
-export type Page = { path: string; html: string }
+type Page = { path: string; html: string }
+type Render = (family?: string, node?: string) => Promise<string>
+type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
 
 /**
- * One HTML file per address, made from the built home page: own title and description, file references relative to its depth,
- * and its family's data (`dataFile` names it) fetched along with the scripts.
+ * One HTML file per address, made from the built home page: its content as the app draws it at first, own title and description,
+ * file references relative to its depth, and its family's data (`dataFile` names it) fetched along with the scripts.
+ * Absolute addresses stand in them only where `siteUrl` is known.
  */
-export function pagesOf(home: string, families: readonly Family[], dataFile: (family: Family) => string): Page[] {
-  return families.flatMap((family) => {
+export async function pagesOf(families: readonly Family[], { template, dataFile, render, siteUrl }: Built): Promise<Page[]> {
+  const home = { url: '', titles: [], description: homeDescription(template), head: [], content: await render() }
+  const pages = [page(template, siteUrl, home)]
+  for (const family of families) {
     const { title, summary } = familyMeta(family)
-    const data = dataFile(family)
-    return [
-      page(home, urlOf(family.id), [title], summary, data),
-      ...nodesOf(family).map(({ id, meta }) =>
-        page(home, urlOf(family.id, id), [meta.title, title], firstSentence(meta.body) ?? summary, data),
-      ),
-    ]
-  })
+    const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
+    const add = async (titles: readonly string[], description: string, node?: string) => {
+      const content = await render(family.id, node)
+      pages.push(page(template, siteUrl, { url: urlOf(family.id, node), titles, description, head: [data], content }))
+    }
+    await add([title], summary)
+    for (const { id, meta } of nodesOf(family)) await add([meta.title, title], firstSentence(meta.body) ?? summary, id)
+  }
+  return pages
 }
 
-function page(home: string, url: string, title: readonly string[], description: string, data: string): Page {
-  const up = '../'.repeat(url.split('/').length - 1)
-  const titled = replaced(home, /<title>.*?<\/title>/s, `<title>${escaped(pageTitle(...title))}</title>`)
-  const described = replaced(titled, /(?<=<meta\s+name="description"\s+content=").*?(?=")/s, escaped(description))
-  const loaded = replaced(described, '</head>', `  <link rel="preload" href="./${data}" as="fetch" crossorigin>\n  </head>`)
-  return { path: `${url}index.html`, html: loaded.replaceAll(/(href|src)="\.\//g, `$1="${up}`) }
+type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; content: string }
+
+function page(template: string, siteUrl: string | undefined, { url, titles, description, head, content }: Parts): Page {
+  const title = escaped(pageTitle(...titles))
+  const own = siteUrl && escaped(new URL(url, siteUrl).href)
+  const tags = [
+    ...head,
+    `<meta property="og:type" content="article">`,
+    `<meta property="og:title" content="${title}">`,
+    `<meta property="og:description" content="${escaped(description)}">`,
+    ...(own ? [`<link rel="canonical" href="${own}">`, `<meta property="og:url" content="${own}">`] : []),
+  ]
+  const titled = replaced(template, /<title>.*?<\/title>/s, `<title>${title}</title>`)
+  const described = replaced(titled, describing, escaped(description))
+  const headed = replaced(described, '</head>', `  ${tags.join('\n    ')}\n  </head>`)
+  const up = '../'.repeat(url.split('/').length - 1) || './'
+  // The content has its own relative links already.
+  const rooted = headed.replaceAll(/(href|src)="\.\//g, `$1="${up}`)
+  return { path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
+}
+
+const describing = /(?<=<meta\s+name="description"\s+content=").*?(?=")/s
+const homeDescription = (template: string): string => describing.exec(template)?.[0] ?? ''
+
+/**
+ * The page with what it may do: its own files, and the scripts that stand in it as they are. Styles are free, for React Flow places
+ * its boxes by them; the address of a frame around it can be restricted by the host only.
+ */
+function guarded(html: string): string {
+  const inline = [...html.matchAll(/<script(?: type="module")?>(.*?)<\/script>/gs)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  )
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' ${inline.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return replaced(html, /(?<=<meta charset="utf-8"\s*\/?>)/, `\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`)
 }
 
 /** Replaces what must be there: a home page that changed its shape stops the build instead of making wrong pages. */
@@ -47,8 +90,7 @@ const escaped = (text: string): string =>
  */
 export function notFoundPage(home: string): string {
   const app = /<script type="module"[^>]*src="\.\/([^"]+)"/.exec(home)?.[1]
-  const style = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/.exec(home)?.[1]
-  if (!app || !style) throw new Error('The home page names no script or no style: the 404 page cannot be made.')
+  if (!app) throw new Error('The home page names no script: the 404 page cannot be made.')
   const finder = `
       const parts = location.pathname.split('/').slice(0, -1)
       const load = async () => {
@@ -56,7 +98,6 @@ export function notFoundPage(home: string): string {
           const root = new URL(parts.slice(0, depth).join('/') + '/', location.origin)
           try {
             await import(new URL(${JSON.stringify(app)}, root).href)
-            document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(${JSON.stringify(style)}, root).href }))
             return
           } catch {}
         }
@@ -64,6 +105,8 @@ export function notFoundPage(home: string): string {
       }
       load()`
   const titled = replaced(home, /<title>.*?<\/title>/s, `<title>${pageTitle('Not found')}</title>`)
-  const bare = titled.replaceAll(/\s*<(link rel="(stylesheet|modulepreload|icon)"|script type="module")[^>]*>(<\/script>)?/g, '')
-  return replaced(bare, '</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`)
+  const bare = titled.replaceAll(/\s*<(link rel="(modulepreload|icon)"|script type="module")[^>]*>(<\/script>)?/g, '')
+  return guarded(
+    replaced(bare, '</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`),
+  )
 }

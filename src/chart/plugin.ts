@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport, type Plugin } from 'vite'
 import type { Family } from '../../flows/flow.ts'
 import type { Table } from '../engine/table.ts'
+import { tokenOf } from '../engine/environment.ts'
+import { environments } from '../engine/graph.ts'
 import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import { layout } from './layout.ts'
@@ -9,10 +11,12 @@ import { notFoundPage, pagesOf } from './pages.ts'
 import schema from './flows.schema.json' with { type: 'json' }
 
 const everyFamily = fileURLToPath(new URL('./families.ts', import.meta.url))
+const pageRenderer = fileURLToPath(new URL('../prerender/render.tsx', import.meta.url))
 const index = 'virtual:index'
 const data = 'virtual:family-data'
 const chart = 'virtual:chart'
 const signatures = 'virtual:signatures'
+const styles = 'virtual:environments.css'
 /** Where the dev server answers with a family's data; the build gives it a file instead. */
 const devPath = '/@family/'
 
@@ -33,18 +37,19 @@ export function flowchart(): Plugin {
     configResolved(config) {
       building = config.command === 'build'
     },
-    resolveId: (id) => ([index, data, chart, signatures].includes(id) || id.startsWith(`${chart}/`) ? `\0${id}` : undefined),
+    resolveId: (id) => ([index, data, chart, signatures, styles].includes(id) || id.startsWith(`${chart}/`) ? `\0${id}` : undefined),
 
     async load(id) {
       const list = await all()
       if (id === `\0${index}`) return `export const families = ${JSON.stringify(summariesOf(list))}`
+      if (id === `\0${styles}`) return environmentStyles()
       if (id === `\0${signatures}`) return `export const table = ${JSON.stringify((await read()).table)}`
       if (id === `\0${data}`) {
         if (building)
           for (const family of list)
             files.set(
               family.id,
-              this.emitFile({ type: 'asset', name: `${family.id}.json`, source: published(family, linkTitles(family, list)) }),
+              this.emitFile({ type: 'asset', name: `${family.id}.json`, source: published(family, linkTitles(list, family)) }),
             )
         const url = (family: Family) =>
           building ? `import.meta.ROLLUP_FILE_URL_${files.get(family.id)}` : JSON.stringify(devPath + family.id)
@@ -59,11 +64,16 @@ export function flowchart(): Plugin {
       return family ? `export default ${JSON.stringify(await layout(family))}` : undefined
     },
 
+    transformIndexHtml: {
+      order: 'pre',
+      handler: async () => [{ tag: 'script', children: (await renderModule()).headScript, injectTo: 'head' }],
+    },
+
     configureServer(server) {
       server.middlewares.use(devPath, (request, response, next) => {
         void all().then((list) => {
           const family = list.find(({ id }) => request.url === `/${id}`)
-          if (family) response.setHeader('Content-Type', 'application/json').end(published(family, linkTitles(family, list)))
+          if (family) response.setHeader('Content-Type', 'application/json').end(published(family, linkTitles(list, family)))
           else next()
         }, next)
       })
@@ -87,15 +97,42 @@ export function flowchart(): Plugin {
         const list = await all()
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
-        const pages = pagesOf(String(home.source), list, dataFile)
-        for (const { path, html } of pages) emit(path, html)
-        emit('404.html', notFoundPage(String(home.source)))
+        const { renderer } = await renderModule()
+        const render = await renderer(list, summariesOf(list), linkTitles(list))
+        const template = withStyles(String(home.source), bundle)
+        const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
+        for (const { path, html } of pages)
+          if (path === 'index.html') home.source = html
+          else emit(path, html)
+        emit('404.html', notFoundPage(template))
         emit('flows.json', `${JSON.stringify(contentOf(list), null, 1)}\n`)
         emit('flows.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
-        console.log(`Built ${list.length} families on ${pages.length + 1} pages.`)
+        console.log(`Built ${list.length} families on ${pages.length} pages.`)
       },
     },
   }
+}
+
+/** Shows what holds in the environment of `<html data-env>`, and hides what holds elsewhere. */
+const environmentStyles = (): string =>
+  environments
+    .map(tokenOf)
+    .map((token) => `:root[data-env='${token}'] [data-in]:not([data-in~='${token}']){display:none}`)
+    .join('\n')
+
+/** The page with its style sheet inside: one request less before the first paint. */
+function withStyles(html: string, bundle: Record<string, { type: string; source?: unknown }>): string {
+  return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/, (link, file: string) => {
+    const sheet = bundle[file]
+    return sheet?.type === 'asset' ? `<style>${String(sheet.source).trim()}</style>` : link
+  })
+}
+
+type RenderModule = typeof import('../prerender/render.tsx')
+/** Runs the app's own components in the build. */
+async function renderModule(): Promise<RenderModule> {
+  const { module } = await runnerImport<RenderModule>(pageRenderer, { logLevel: 'warn' })
+  return module
 }
 
 type Content = { families: readonly Family[]; table: Table }

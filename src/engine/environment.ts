@@ -8,12 +8,21 @@ export const installHints: Record<Install, string> = {
 }
 export const osNames: Record<Os, string> = { linux: 'Linux', macos: 'macOS', windows: 'Windows' }
 
+/** Words of a browser's user agent that tell the system; any other is taken for Linux. */
+export const systemMarks: readonly (readonly [os: Os, mark: string])[] = [
+  ['windows', 'windows'],
+  ['macos', 'mac os x|macintosh|iphone|ipad'],
+]
+
 /** The environment assumed until the user says otherwise. */
 export const assumed = (userAgent: string): Env => ({
   install: 'native',
-  os: /windows/i.test(userAgent) ? 'windows' : /mac os x|macintosh|iphone|ipad/i.test(userAgent) ? 'macos' : 'linux',
+  os: systemMarks.find(([, mark]) => new RegExp(mark, 'i').test(userAgent))?.[0] ?? 'linux',
   release: newest,
 })
+
+/** An environment as one word: `<html data-env>` and the style sheet know it by that. */
+export const tokenOf = ({ install, os, release }: Env): string => `${install}-${os}-${release}`
 
 /** A set of environments as few boxes: each lists the values of the dimensions it restricts. All of them: one box without restrictions. */
 export type Box = { install?: Install[]; os?: Os[]; release?: Env['release'][] }

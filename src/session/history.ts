@@ -8,10 +8,7 @@ export function currentAddress(root: URL): Address {
   return parseAddress(below, search, hash)
 }
 
-/**
- * Keeps session and browser history in step: Back and Forward become events, changes of the route become entries.
- * Links inside the site are taken over, with everything a browser does on modified clicks left to it.
- */
+/** Keeps session and browser history in step: Back and Forward become events, changes of the route become entries. */
 export function connectHistory(session: Session, root: URL): void {
   window.addEventListener('popstate', () => session.send({ type: 'GO', address: currentAddress(root), move: 'none' }))
 
@@ -22,7 +19,10 @@ export function connectHistory(session: Session, root: URL): void {
     if (snapshot.context.move === 'push') window.history.pushState(null, '', url)
     else window.history.replaceState(null, '', url)
   })
+}
 
+/** Takes over the links inside the site; everything a browser does on modified clicks is left to it. */
+export function followLinks(session: Session, root: URL): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || event.button !== 0) return

@@ -1,7 +1,7 @@
 import { installs, oses, releases, type Env } from '../../flows/flow.ts'
 import { themes, type Theme } from '../engine/address.ts'
 
-const key = 'openclaw-flowchart'
+export const storageKey = 'openclaw-flowchart'
 /** What is kept on this device: choices, never anything typed or pasted. */
 export type Remembered = { env: Partial<Env>; theme?: Theme; slashKey?: boolean }
 
@@ -20,7 +20,7 @@ export function remembered(): Remembered {
 /** Keeps the choices; where storage is refused they last as long as the page. */
 export function remember({ env, theme, slashKey }: Remembered): void {
   try {
-    window.localStorage.setItem(key, JSON.stringify({ ...env, ...(theme && { theme }), ...(slashKey === false && { slashKey }) }))
+    window.localStorage.setItem(storageKey, JSON.stringify({ ...env, ...(theme && { theme }), ...(slashKey === false && { slashKey }) }))
   } catch {
     // Blocked or full storage must not disturb the walk.
   }
@@ -28,7 +28,7 @@ export function remember({ env, theme, slashKey }: Remembered): void {
 
 function read(): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(key) ?? '{}')
+    const kept: unknown = JSON.parse(window.localStorage.getItem(storageKey) ?? '{}')
     return typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {}
   } catch {
     return {}

@@ -1,8 +1,10 @@
+import type { Env } from '../../flows/flow.ts'
 import { answersAt } from '../engine/graph.ts'
 import { placeAfter } from '../engine/place.ts'
 import { ArrowIcon } from './icons.tsx'
+import { PerEnvironment } from './per-environment.tsx'
 import { Inline } from './prose.tsx'
-import { useHref, usePlaceLink, useSession } from './session-context.tsx'
+import { useHref, usePlaceIn, usePlaceLink, useSession } from './session-context.tsx'
 
 const questions = { check: 'What does it show?', question: 'What fits?', fix: 'If it did not work', jump: 'Go on there', end: '' }
 
@@ -12,7 +14,7 @@ export function Answers() {
   const linkTo = usePlaceLink()
   const family = useSession(({ context }) => context.family)
   const place = useSession(({ context }) => context.place)
-  const env = useSession(({ context }) => context.env)
+  const placeIn = usePlaceIn()
   if (!family || !place) return null
   const { node } = place
   const heading = questions[node.meta.kind]
@@ -25,44 +27,53 @@ export function Answers() {
         </a>
       </p>
     )
-  const rows =
-    node.meta.kind === 'jump'
-      ? [{ key: node.meta.to, label: linkTo(node.meta.to).label, hint: undefined, to: linkTo(node.meta.to).href }]
-      : answersAt(family, node, env).map(({ id, label, hint }) => {
-          const next = placeAfter(family, env, place, id)
-          return { key: id, label, hint, to: href({ family: family.id, node: next.node.id, answers: next.answers }) }
-        })
+  const rowsIn = (env: Env): Row[] => {
+    if (node.meta.kind === 'jump') return [{ key: node.meta.to, label: linkTo(node.meta.to).label, to: linkTo(node.meta.to).href }]
+    const from = placeIn(env) ?? place
+    return answersAt(family, node, env).map(({ id, label, hint }) => {
+      const next = placeAfter(family, env, from, id)
+      return { key: id, label, hint, to: href({ family: family.id, node: next.node.id, answers: next.answers }) }
+    })
+  }
 
   return (
     <nav aria-labelledby="answers" className="screen-only mt-6">
       <h2 id="answers" className="font-semibold">
         {heading}
       </h2>
-      <ul className="mt-2 space-y-2">
-        {rows.map(({ key, label, hint, to }) => (
-          <li key={key}>
-            <a
-              href={to}
-              data-answer={key}
-              className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-strong bg-page px-4 py-2.5 hover:border-accent hover:bg-accentsoft"
-            >
-              <span className="min-w-0 wrap-anywhere">
-                <span className="block font-medium">
-                  <Inline text={label} />
-                </span>
-                {hint && (
-                  <span className="block text-sm text-ink2">
-                    <Inline text={hint} />
-                  </span>
-                )}
-              </span>
-              <span className="text-ink3">
-                <ArrowIcon />
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PerEnvironment of={rowsIn} titled>
+        {(rows) => <Rows rows={rows} />}
+      </PerEnvironment>
     </nav>
   )
 }
+
+type Row = { key: string; label: string; hint?: string | undefined; to: string }
+
+const Rows = ({ rows }: { rows: readonly Row[] }) => (
+  <ul className="mt-2 space-y-2">
+    {rows.map(({ key, label, hint, to }) => (
+      <li key={key}>
+        <a
+          href={to}
+          data-answer={key}
+          className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-strong bg-page px-4 py-2.5 hover:border-accent hover:bg-accentsoft"
+        >
+          <span className="min-w-0 wrap-anywhere">
+            <span className="block font-medium">
+              <Inline text={label} />
+            </span>
+            {hint && (
+              <span className="block text-sm text-ink2">
+                <Inline text={hint} />
+              </span>
+            )}
+          </span>
+          <span className="text-ink3">
+            <ArrowIcon />
+          </span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)

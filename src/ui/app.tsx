@@ -1,14 +1,19 @@
-import { lazy, Suspense, useEffect, useRef, type MouseEvent } from 'react'
+import { createElement, Suspense, useEffect, useRef, type MouseEvent } from 'react'
 import { familyMeta } from '../engine/graph.ts'
 import { pageTitle, siteName } from '../engine/title.ts'
 import { Announcer } from './announcer.tsx'
 import { Boundary } from './boundary.tsx'
+import { deferred, useDeferred } from './deferred.ts'
 import { FamilyPage } from './family-page.tsx'
 import { Header } from './header.tsx'
 import { useSession, useSite } from './session-context.tsx'
 
-const Home = lazy(() => import('./home.tsx'))
-const Lost = lazy(() => import('./lost.tsx'))
+/** The pages that are fetched when they are first shown. */
+export const homePage = deferred(() => import('./home.tsx').then((module) => module.default))
+const lostPage = deferred(() => import('./lost.tsx').then((module) => module.default))
+
+const Home = () => createElement(useDeferred(homePage))
+const Lost = () => createElement(useDeferred(lostPage))
 
 /** The page: which part of it shows is the session's state. */
 export function App() {

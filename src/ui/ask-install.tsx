@@ -8,7 +8,10 @@ export function AskInstall() {
   const asked = useSession(({ context }) => context.chosen.install === undefined)
   if (!asked) return null
   return (
-    <section aria-labelledby="ask-install" className="screen-only mb-6 rounded-md border border-accent bg-accentsoft p-4">
+    <section
+      aria-labelledby="ask-install"
+      className="ask-install needs-script screen-only mb-6 rounded-md border border-accent bg-accentsoft p-4"
+    >
       <h2 id="ask-install" className="font-semibold">
         How do you run OpenClaw?
       </h2>

@@ -3,7 +3,7 @@ import { Outline } from './outline.tsx'
 import { useSession } from './session-context.tsx'
 
 /** What stands below the answers: where it is from, what the guide says, the whole flowchart as text. */
-export default function Below() {
+export function Below() {
   const meta = useSession(({ context }) => context.place?.node.meta)
   if (!meta) return null
   return (

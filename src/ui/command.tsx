@@ -1,11 +1,12 @@
 import { useRef } from 'react'
-import type { Env, Language, Where } from '../../flows/flow.ts'
-import { fill, filledText, missingIn, type Piece } from '../engine/fill.ts'
-import { shellOf } from '../engine/step.ts'
+import type { Commands, Env, Language, Where } from '../../flows/flow.ts'
+import { fill, filledText, missingIn, type Piece, type Shell } from '../engine/fill.ts'
+import { commandFor, type Command } from '../engine/step.ts'
 import { CopyButton } from './copy-button.tsx'
 import { useSession } from './session-context.tsx'
 
-export type Shown = { text: string; language: Language; where?: Where }
+/** A text to type: where it goes in words, and which shell reads it. */
+export type Shown = { text: string; place: string; language: Language; shell: Shell }
 
 const languageNames: Partial<Record<Language, string>> = {
   nginx: 'in the nginx configuration',
@@ -15,7 +16,7 @@ const languageNames: Partial<Record<Language, string>> = {
 }
 
 /** Where a text goes, in the words of the reader's own setup. */
-function placeName({ install, os }: Env, { where, language }: Shown): string {
+function placeName({ install, os }: Env, where: Where | undefined, language: Language): string {
   const file = languageNames[language]
   if (file) return file
   if (where === 'client') return 'on the other machine, the one that cannot connect'
@@ -26,6 +27,12 @@ function placeName({ install, os }: Env, { where, language }: Shown): string {
   const shell = os === 'windows' ? ', in PowerShell' : ''
   if (install === 'native') return `on the gateway host${shell}`
   return install === 'compose' ? `on the Docker host, in the folder of docker-compose.yml${shell}` : `on the Docker host${shell}`
+}
+
+/** What a command looks like in an environment: the texts, and the words for where they go. */
+export function formOf(run: Commands, where: Where | undefined, env: Env): { command: Command; place: string } {
+  const command = commandFor(run, env)
+  return { command, place: placeName(env, where, command.language) }
 }
 
 /** The pieces of a text, parted at white space, which stands between the words as a word of its own. */
@@ -40,14 +47,25 @@ function wordsOf(pieces: readonly Piece[]): Piece[][] {
   return words
 }
 
-/** Such a word is kept in one piece: an option torn at its hyphen reads as two. A longer one breaks where the line ends, also on a phone. */
-const isShort = (word: readonly Piece[]): boolean => {
-  const text = word.map((piece) => piece.text).join('')
-  return text.trim() !== '' && text.length <= 28
-}
-
 const splitAtSpace = (piece: Piece): Piece[] =>
   piece.parameter ? [piece] : piece.text.split(/(\s+)/).flatMap((text) => (text === '' ? [] : [{ text }]))
+
+const plain = (word: readonly Piece[]): string => word.map((piece) => piece.text).join('')
+
+/** A short word with a hyphen is kept in one piece: an option torn there reads as two. A longer one breaks where the line ends, also on a phone. */
+const isKept = (word: readonly Piece[]): boolean => plain(word).length <= 28 && plain(word).includes('-')
+
+/** What is drawn: words that need an element of their own, and between them the rest as one text. */
+function runsOf(pieces: readonly Piece[]): (string | Piece[])[] {
+  const runs: (string | Piece[])[] = []
+  for (const word of wordsOf(pieces)) {
+    const last = runs.at(-1)
+    if (isKept(word) || word.some(({ parameter }) => parameter)) runs.push(word)
+    else if (typeof last === 'string') runs[runs.length - 1] = last + plain(word)
+    else runs.push(plain(word))
+  }
+  return runs
+}
 
 function PieceView({ piece }: { piece: Piece }) {
   if (!piece.parameter) return piece.text
@@ -70,10 +88,9 @@ export function CommandBlock({
   locked?: boolean
   quiet?: boolean
 }) {
-  const env = useSession(({ context }) => context.env)
   const values = useSession(({ context }) => context.values)
   const code = useRef<HTMLElement>(null)
-  const shell = shellOf(env, shown.where)
+  const { shell } = shown
   const lines = shown.text.split('\n')
   const filled = (text: string) => filledText(text, values, shell, shown.language)
   return (
@@ -83,7 +100,7 @@ export function CommandBlock({
       className="keep-together mt-2 overflow-hidden rounded-md bg-code text-codeink ring-1 ring-codeline ring-inset print:ring-1"
     >
       <div className="flex items-center justify-between gap-3 pt-1.5 pr-1.5 pl-4">
-        <span className="text-[0.8125rem] text-codeink2">{placeName(env, shown)}</span>
+        <span className="text-[0.8125rem] text-codeink2">{shown.place}</span>
         <CopyButton
           text={filled(shown.text)}
           what={what}
@@ -95,13 +112,17 @@ export function CommandBlock({
       </div>
       <pre className="px-4 pt-1 pb-3 font-mono text-sm leading-6 wrap-anywhere whitespace-pre-wrap">
         <code ref={code} data-command>
-          {wordsOf(fill(shown.text, values, shell, shown.language)).map((word, i) => (
-            <span key={i} className={isShort(word) ? 'inline-block' : ''}>
-              {word.map((piece, j) => (
-                <PieceView key={j} piece={piece} />
-              ))}
-            </span>
-          ))}
+          {runsOf(fill(shown.text, values, shell, shown.language)).map((run, i) =>
+            typeof run === 'string' ? (
+              run
+            ) : (
+              <span key={i} className={isKept(run) ? 'inline-block' : undefined}>
+                {run.map((piece, j) => (
+                  <PieceView key={j} piece={piece} />
+                ))}
+              </span>
+            ),
+          )}
         </code>
       </pre>
       {lines.length > 1 && shown.language === 'shell' && (

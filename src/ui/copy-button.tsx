@@ -42,7 +42,7 @@ export function CopyButton({ text, what, missing, shown, label = 'Copy', disable
       onClick={() => void copy()}
       disabled={disabled}
       aria-label={feedback ? undefined : `${label}: ${what}`}
-      className={`screen-only cursor-pointer rounded-sm font-semibold disabled:cursor-not-allowed disabled:opacity-50 ${className}`}
+      className={`screen-only needs-script cursor-pointer rounded-sm font-semibold disabled:cursor-not-allowed disabled:opacity-50 ${className}`}
     >
       {feedback ?? label}
     </button>

@@ -1,5 +1,6 @@
 import type { Env } from '../../flows/flow.ts'
-import { useSession, useSite } from './session-context.tsx'
+import { PerEnvironment } from './per-environment.tsx'
+import { usePrerendered, useSession, useSite } from './session-context.tsx'
 
 type RadiosProps<K extends keyof Env> = {
   name: string
@@ -10,9 +11,19 @@ type RadiosProps<K extends keyof Env> = {
 }
 
 /** One dimension of the environment as a radio group; `name` tells two groups of the same page apart. */
-export function EnvironmentRadios<K extends keyof Env>({ name, field, values, names, className }: RadiosProps<K>) {
+export function EnvironmentRadios<K extends keyof Env>(props: RadiosProps<K>) {
+  const prerendered = usePrerendered()
+  const current = useSession(({ context }) => context.env[props.field])
+  if (!prerendered) return <Radios {...props} current={current} />
+  return (
+    <PerEnvironment of={(env) => env[props.field]}>
+      {(value) => <Radios {...props} name={`${props.name}-${value}`} current={value} />}
+    </PerEnvironment>
+  )
+}
+
+function Radios<K extends keyof Env>({ name, field, values, names, className, current }: RadiosProps<K> & { current: Env[K] }) {
   const { session } = useSite()
-  const current = useSession(({ context }) => context.env[field])
   return (
     <div className={className}>
       {values.map((value) => (

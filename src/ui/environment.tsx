@@ -2,12 +2,12 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { installs, newest, oses, releases } from '../../flows/flow.ts'
 import { installNames, osNames } from '../engine/environment.ts'
 import { EnvironmentRadios } from './environment-radios.tsx'
-import { useSession } from './session-context.tsx'
+import { PerEnvironment } from './per-environment.tsx'
 
 /** The one question about the install, on wide screens always in sight. */
 export function InstallSwitch() {
   return (
-    <fieldset className="screen-only hidden rounded-sm border border-strong md:flex">
+    <fieldset className="screen-only needs-script hidden rounded-sm border border-strong md:flex">
       <legend className="sr-only">How do you run OpenClaw?</legend>
       <EnvironmentRadios name="install" field="install" values={installs} names={installNames} className="flex" />
     </fieldset>
@@ -16,7 +16,6 @@ export function InstallSwitch() {
 
 /** System and release (and, on a phone, the install) behind one button that names what is set. */
 export function EnvironmentMenu() {
-  const env = useSession(({ context }) => context.env)
   const menu = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
@@ -34,12 +33,18 @@ export function EnvironmentMenu() {
     }
   }, [])
   return (
-    <details ref={menu} className="screen-only relative">
+    <details ref={menu} className="screen-only needs-script relative">
       <summary className="flex min-h-11 items-center gap-1 rounded-sm border border-strong px-3 text-sm font-semibold md:min-h-9">
         <span className="sr-only">Your setup: </span>
-        <span className="md:hidden">{installNames[env.install]}</span>
+        <span className="md:hidden">
+          <PerEnvironment of={({ install }) => installNames[install]} as="span">
+            {(name) => name}
+          </PerEnvironment>
+        </span>
         <span className="max-md:hidden">
-          {osNames[env.os]}, {env.release}
+          <PerEnvironment of={({ os, release }) => `${osNames[os]}, ${release}`} as="span">
+            {(name) => name}
+          </PerEnvironment>
         </span>
         <span aria-hidden="true">▾</span>
       </summary>

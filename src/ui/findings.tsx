@@ -1,6 +1,7 @@
 import { use } from 'react'
 import type { Match } from '../engine/rank.ts'
 import type { Paste } from '../session/paste.ts'
+import { useDeferred } from './deferred.ts'
 import { ArrowIcon } from './icons.tsx'
 import { Inline } from './prose.tsx'
 import { useHref, useSite } from './session-context.tsx'
@@ -10,7 +11,7 @@ const sureness: Record<Match['confidence'], string> = { exact: 'exact text', wor
 /** What a text was found to say: the places in the order to fix them, each with the line that says so; or that nothing is known. */
 export function Findings({ paste }: { paste: Paste }) {
   const table = use(useSite().loadTable())
-  const families = use(useSite().loadSummaries())
+  const families = useDeferred(useSite().summaries)
   const href = useHref()
   const { matches, nearest, stale, lines, skipped } = paste.recognised
   const sure = matches.some(({ confidence }) => confidence !== 'similar')

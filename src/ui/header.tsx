@@ -41,7 +41,7 @@ function ThemeButton() {
       title={`Theme: ${themeNames[theme]}`}
       aria-label={`Theme: ${themeNames[theme]}. Change to ${themeNames[next]}`}
       onClick={() => session.send({ type: 'SET_THEME', theme: next })}
-      className="flex size-11 cursor-pointer items-center justify-center rounded-sm text-ink2 hover:bg-surface hover:text-ink"
+      className="needs-script flex size-11 cursor-pointer items-center justify-center rounded-sm text-ink2 hover:bg-surface hover:text-ink"
     >
       <ThemeIcon />
     </button>

@@ -1,4 +1,4 @@
-import { use } from 'react'
+import { useDeferred } from './deferred.ts'
 import { AskInstall } from './ask-install.tsx'
 import { FamilyList } from './family-list.tsx'
 import { InlineChart } from './chart-frame.tsx'
@@ -7,7 +7,7 @@ import { PasteBox } from './paste-box.tsx'
 import { useHref, useSession, useSite } from './session-context.tsx'
 
 export default function Home() {
-  const families = use(useSite().loadSummaries())
+  const families = useDeferred(useSite().summaries)
   const href = useHref()
   const notices = useSession(({ context }) => context.notices)
   const triage = families.find(({ id }) => id === 'triage')

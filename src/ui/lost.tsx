@@ -1,6 +1,7 @@
-import { use, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Match } from '../engine/rank.ts'
 import { nearest } from '../engine/nearest.ts'
+import { useDeferred } from './deferred.ts'
 import { FamilyList } from './family-list.tsx'
 import { PasteBox } from './paste-box.tsx'
 import { useHref, useSession, useSite } from './session-context.tsx'
@@ -25,7 +26,7 @@ function useErrorIn(words: string): readonly Match[] {
 
 /** An address whose family does not exist: says so, and offers what is near. */
 export default function Lost() {
-  const families = use(useSite().loadSummaries())
+  const families = useDeferred(useSite().summaries)
   const href = useHref()
   const wanted = useSession(({ context }) => context.wanted)
   const asked = [wanted.family, wanted.node].filter(Boolean).join('/')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { stepsOf } from '../engine/step.ts'
 import { ChartOf } from './chart-frame.tsx'
@@ -7,7 +7,7 @@ import { CloseIcon } from './icons.tsx'
 import { useSession } from './session-context.tsx'
 
 /** The calm second surface: on wide screens beside the column, below that behind a button as a full-screen dialog. */
-export default function Map({ whole }: { whole: boolean }) {
+export function FlowMap({ whole }: { whole: boolean }) {
   const family = useSession(({ context }) => context.family)
   const meta = useSession(({ context }) => context.place?.node.meta)
   const wide = useWide()
@@ -76,14 +76,17 @@ export default function Map({ whole }: { whole: boolean }) {
   )
 }
 
-function useWide(): boolean {
-  const query = '(min-width: 64rem)'
-  const [wide, setWide] = useState(() => window.matchMedia(query).matches)
-  useEffect(() => {
-    const media = window.matchMedia(query)
-    const changed = () => setWide(media.matches)
-    media.addEventListener('change', changed)
-    return () => media.removeEventListener('change', changed)
-  }, [])
-  return wide
+const wideEnough = '(min-width: 64rem)'
+const widthChanged = (changed: () => void) => {
+  const media = window.matchMedia(wideEnough)
+  media.addEventListener('change', changed)
+  return () => media.removeEventListener('change', changed)
 }
+
+/** Whether there is room beside the column. A built page keeps it; the style sheet hides it where there is none. */
+const useWide = (): boolean =>
+  useSyncExternalStore(
+    widthChanged,
+    () => window.matchMedia(wideEnough).matches,
+    () => true,
+  )

@@ -22,7 +22,7 @@ export function Outcome() {
       <button
         type="button"
         onClick={() => session.send({ type: 'WORKED', worked: true })}
-        className="screen-only mt-5 flex min-h-12 w-full cursor-pointer items-center justify-between rounded-md border-2 border-ok px-4 py-2.5 text-left font-semibold hover:bg-oksoft"
+        className="screen-only needs-script mt-5 flex min-h-12 w-full cursor-pointer items-center justify-between rounded-md border-2 border-ok px-4 py-2.5 text-left font-semibold hover:bg-oksoft"
       >
         It works now
         <ArrowIcon />

@@ -1,7 +1,7 @@
 import { answersAt, nodeOf, type Node } from '../engine/graph.ts'
 import { firstNode } from '../engine/place.ts'
 import { kindNames } from './icons.tsx'
-import { useHref, useSession } from './session-context.tsx'
+import { useHref, usePrerendered, useSession } from './session-context.tsx'
 
 /** The whole flowchart as nested lists: every branch, each node once, later meetings as a link to it. */
 export function Outline() {
@@ -20,6 +20,7 @@ function Branches() {
   const family = useSession(({ context }) => context.family)
   const here = useSession(({ context }) => context.place?.node.id)
   const env = useSession(({ context }) => context.env)
+  const prerendered = usePrerendered()
   const first = family && nodeOf(family, firstNode(family))
   if (!family || !first) return null
 
@@ -27,7 +28,7 @@ function Branches() {
   const branch = (node: Node) => {
     const again = seen.has(node.id)
     seen.add(node.id)
-    const answers = again ? [] : answersAt(family, node, env)
+    const answers = again ? [] : prerendered ? node.answers : answersAt(family, node, env)
     return (
       <>
         <a className="link" href={href({ family: family.id, node: node.id })} aria-current={node.id === here ? 'step' : undefined}>
@@ -39,7 +40,7 @@ function Branches() {
             {answers.map((answer) => {
               const next = nodeOf(family, answer.to)
               return (
-                <li key={answer.id}>
+                <li key={`${answer.id}:${answer.to}`}>
                   <span className="text-ink2">{answer.label} → </span>
                   {next && branch(next)}
                 </li>

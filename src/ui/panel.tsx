@@ -4,19 +4,20 @@ import { familyMeta } from '../engine/graph.ts'
 import { Boundary } from './boundary.tsx'
 import { Answers } from './answers.tsx'
 import { AskInstall } from './ask-install.tsx'
+import { Below } from './below.tsx'
+import { Impossible } from './impossible.tsx'
 import { kindColors, KindIcon, kindNames } from './icons.tsx'
 import { Messages } from './messages.tsx'
 import { Outcome } from './outcome.tsx'
 import { PasteOutput } from './paste-output.tsx'
+import { PerEnvironment } from './per-environment.tsx'
 import { Prose } from './prose.tsx'
-import { useHref, useSession } from './session-context.tsx'
+import { useHref, usePlaceIn, useSession } from './session-context.tsx'
 import { Steps } from './steps.tsx'
 import { Trail } from './trail.tsx'
 import { VerifyBlock } from './verify.tsx'
 
 const FromPaste = lazy(() => import('./from-paste.tsx'))
-const Below = lazy(() => import('./below.tsx'))
-const Impossible = lazy(() => import('./impossible.tsx'))
 
 /** The reading column: how the reader got here, what this node says, what to do, where it leads. */
 export function Panel() {
@@ -24,6 +25,7 @@ export function Panel() {
   const family = useSession(({ context }) => context.family)
   const place = useSession(({ context }) => context.place)
   const notices = useSession(({ context }) => context.notices)
+  const placeIn = usePlaceIn()
   const pasted = useSession(({ context }) => context.paste !== undefined)
   if (!family || !place) return null
   const { title, summary } = familyMeta(family)
@@ -32,7 +34,7 @@ export function Panel() {
   const top = node.id === firstNode(family) && place.trail.length === 0
 
   return (
-    <article className="min-w-0 px-4 pt-6 pb-28 sm:px-8 wide:pb-16" aria-labelledby="heading">
+    <article className="text-part min-w-0 px-4 pt-6 pb-28 sm:px-8 wide:pb-16" aria-labelledby="heading">
       <nav aria-label="Breadcrumb" className="text-sm text-ink2">
         <a className="hover:underline" href={href({})}>
           All errors
@@ -67,7 +69,7 @@ export function Panel() {
         </Boundary>
       )}
       <div className="mt-6">
-        {place.possible && <AskInstall />}
+        <AskInstall />
         <p className={`flex items-center gap-2 text-sm font-semibold ${kindColors[meta.kind]}`}>
           <KindIcon kind={meta.kind} /> {kindNames[meta.kind]}
         </p>
@@ -81,24 +83,22 @@ export function Panel() {
         </h1>
         {meta.body && <Prose text={meta.body} className="max-w-prose text-lg text-ink2" />}
       </div>
-      {place.possible ? (
-        <>
-          <Steps />
-          {meta.kind === 'fix' && <VerifyBlock verify={meta.verify} />}
-          {(meta.kind === 'check' || meta.kind === 'fix') && <PasteOutput />}
-          <Outcome />
-          <Answers />
-        </>
-      ) : (
-        <Suspense>
-          <Impossible />
-        </Suspense>
-      )}
-      <Boundary otherwise={null}>
-        <Suspense>
-          <Below />
-        </Suspense>
-      </Boundary>
+      <PerEnvironment of={(env) => placeIn(env)?.possible}>
+        {(possible) =>
+          possible ? (
+            <>
+              <Steps />
+              {meta.kind === 'fix' && <VerifyBlock verify={meta.verify} />}
+              {(meta.kind === 'check' || meta.kind === 'fix') && <PasteOutput />}
+              <Outcome />
+              <Answers />
+            </>
+          ) : (
+            <Impossible />
+          )
+        }
+      </PerEnvironment>
+      <Below />
     </article>
   )
 }

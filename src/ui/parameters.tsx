@@ -1,24 +1,30 @@
+import type { Env } from '../../flows/flow.ts'
 import { useId } from 'react'
 import { parameters, type Parameter, type ParameterName } from '../../flows/parameters.ts'
 import { placeholdersIn } from '../engine/fill.ts'
 import { commandFor, stepsOf } from '../engine/step.ts'
 import { Inline } from './prose.tsx'
+import { PerEnvironment } from './per-environment.tsx'
 import { useSession, useSite } from './session-context.tsx'
 
 /** The values only the reader knows, asked once above the commands and filled in everywhere. */
 export function Parameters() {
-  const env = useSession(({ context }) => context.env)
   const meta = useSession(({ context }) => context.place?.node.meta)
   if (!meta) return null
   const runs = [...stepsOf(meta).map(({ run }) => run), ...(meta.kind === 'fix' ? [meta.verify.run] : [])]
-  const texts = runs.flatMap((run) => {
-    const { text, otherwise } = commandFor(run, env)
-    return [text ?? '', ...otherwise.map((other) => other.text)]
-  })
-  const names = placeholdersIn(texts.join('\n')).filter((name): name is ParameterName => Object.hasOwn(parameters, name))
-  if (names.length === 0) return null
+  const namesIn = (env: Env) => {
+    const texts = runs.flatMap((run) => {
+      const { text, otherwise } = commandFor(run, env)
+      return [text ?? '', ...otherwise.map((other) => other.text)]
+    })
+    return placeholdersIn(texts.join('\n')).filter((name): name is ParameterName => Object.hasOwn(parameters, name))
+  }
+  return <PerEnvironment of={namesIn}>{(names) => names.length > 0 && <Fields names={names} />}</PerEnvironment>
+}
+
+function Fields({ names }: { names: readonly ParameterName[] }) {
   return (
-    <fieldset className="screen-only mb-5 rounded-md border border-line bg-surface px-4 pt-2 pb-4">
+    <fieldset className="screen-only needs-script mb-5 rounded-md border border-line bg-surface px-4 pt-2 pb-4">
       <legend className="px-1 text-sm font-semibold">Fill in once</legend>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {names.map((name) => (

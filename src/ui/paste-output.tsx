@@ -7,7 +7,7 @@ const OutputReading = lazy(() => import('./output-reading.tsx'))
 export function PasteOutput() {
   const [open, setOpen] = useState(false)
   return (
-    <section aria-label="The output" className="screen-only mt-5">
+    <section aria-label="The output" className="screen-only needs-script mt-5">
       <button
         type="button"
         aria-expanded={open}

@@ -1,10 +1,12 @@
 import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
-import type { Family, Group } from '../../flows/flow.ts'
+import type { Env, Family, Group } from '../../flows/flow.ts'
 import type { Chart } from '../chart/geometry.ts'
 import { formatAddress } from '../engine/address.ts'
+import { placeAt, type Place } from '../engine/place.ts'
 import type { Table } from '../engine/table.ts'
 import type { Recogniser } from '../recognise/recogniser.ts'
 import type { Session, SessionSnapshot } from '../session/session.ts'
+import type { Deferred } from './deferred.ts'
 
 /** What the home page knows of a family; `message` is the commonest one of an error. */
 export type FamilySummary = { id: string; title: string; group: Group; summary: string; message?: string }
@@ -13,8 +15,9 @@ export type FamilySummary = { id: string; title: string; group: Group; summary: 
 export type Site = {
   session: Session
   root: URL
-  /** All families, always the same promise. */
-  loadSummaries: () => Promise<readonly FamilySummary[]>
+  /** In a page that was built with its content: what the session was then, for anybody, and the way up to the root. The first render is of that. */
+  built?: { snapshot: SessionSnapshot; up: string }
+  summaries: Deferred<readonly FamilySummary[]>
   /** What the matcher knows of all families. */
   loadTable: () => Promise<Table>
   recognise: Recogniser
@@ -39,19 +42,40 @@ export function useSite(): Site {
 
 /** A part of the session's snapshot; renders anew when that part changes. */
 export function useSession<T>(select: (snapshot: SessionSnapshot) => T): T {
-  const { session } = useSite()
+  const { session, built } = useSite()
   return useSyncExternalStore(
     (changed) => session.subscribe(changed).unsubscribe,
     () => select(session.getSnapshot()),
+    () => select(built?.snapshot ?? session.getSnapshot()),
   )
 }
 
-/** A function that makes an address of this site, with what the user chose so far, from the parts of a place. */
+/** The reader's place in any environment: where a built page shows them all, each by its own shortest trail. */
+export function usePlaceIn(): (env: Env) => Place | undefined {
+  const { family, place, env: current } = useSession(({ context }) => context)
+  return (env) => (env === current || !family || !place ? place : placeAt(family, env, { node: place.node.id, answers: {} }))
+}
+
+const never = () => () => {}
+
+/** True while a page is built, and while the script takes it over: then nothing may depend on who reads it. */
+export const usePrerendered = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  )
+
+/** A function that makes an address of this site, with what the user chose so far, from the parts of a place. A built page holds relative ones. */
 export function useHref(): (place: { family?: string; node?: string; answers?: Record<string, string> }) => string {
-  const { root } = useSite()
+  const { root, built } = useSite()
+  const prerendered = usePrerendered()
   const chosen = useSession(({ context }) => context.chosen)
   const view = useSession(({ context }) => context.view)
-  return ({ family, node, answers = {} }) => new URL(formatAddress({ family, node, answers, env: chosen, view }), root).href
+  return ({ family, node, answers = {} }) => {
+    const address = formatAddress({ family, node, answers, env: chosen, view })
+    return prerendered && built ? `${built.up}${address}` || './' : new URL(address, root).href
+  }
 }
 
 /** A function that makes a link of a place such as `family` or `family/node`: where it leads, and what it is called. */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Risk, Step } from '../../flows/flow.ts'
-import { commandFor, stepsOf } from '../engine/step.ts'
-import { CommandBlock, type Shown } from './command.tsx'
+import { shellOf, stepsOf } from '../engine/step.ts'
+import { CommandBlock, formOf, type Shown } from './command.tsx'
 import { CopyAll } from './copy-all.tsx'
 import { Parameters } from './parameters.tsx'
+import { PerEnvironment } from './per-environment.tsx'
 import { Inline } from './prose.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -64,40 +65,45 @@ function RiskTag({ risk }: { risk: Risk }) {
 }
 
 function StepCommand({ step, what }: { step: Step; what: string }) {
-  const env = useSession(({ context }) => context.env)
+  const { run, where } = step
   const [backedUp, setBackedUp] = useState(false)
-  if (!step.run) return null
-  const command = commandFor(step.run, env)
+  if (!run) return null
   const deletes = step.risk === 'deletes-data'
-  const shown = (text: string): Shown => ({ text, language: command.language, ...(step.where && { where: step.where }) })
-  if (command.text === null)
-    return (
-      <p className="mt-1 text-ink2">
-        <Inline text={command.none ?? ''} />
-      </p>
-    )
   return (
-    <>
-      {deletes && (
-        <label className="screen-only mt-2 flex min-h-11 items-center gap-3 font-semibold text-danger">
-          <input
-            type="checkbox"
-            className="size-5 accent-danger"
-            checked={backedUp}
-            onChange={(event) => setBackedUp(event.target.checked)}
-          />
-          I have a backup
-        </label>
-      )}
-      <CommandBlock shown={shown(command.text)} what={what} locked={deletes && !backedUp} />
-      {command.otherwise.map(({ when, text }) => (
-        <div key={when} className="mt-3">
-          <p className="text-sm text-ink2">
-            Or, if <Inline text={when} />:
-          </p>
-          <CommandBlock shown={shown(text)} what={`${what}, the other form`} locked={deletes && !backedUp} quiet />
-        </div>
-      ))}
-    </>
+    <PerEnvironment of={(env) => formOf(run, where, env)} lasting titled>
+      {({ command, place }, env) => {
+        const shown = (text: string): Shown => ({ text, place, language: command.language, shell: shellOf(env, where) })
+        if (command.text === null)
+          return (
+            <p className="mt-1 text-ink2">
+              <Inline text={command.none ?? ''} />
+            </p>
+          )
+        return (
+          <>
+            {deletes && (
+              <label className="screen-only mt-2 flex min-h-11 items-center gap-3 font-semibold text-danger">
+                <input
+                  type="checkbox"
+                  className="size-5 accent-danger"
+                  checked={backedUp}
+                  onChange={(event) => setBackedUp(event.target.checked)}
+                />
+                I have a backup
+              </label>
+            )}
+            <CommandBlock shown={shown(command.text)} what={what} locked={deletes && !backedUp} />
+            {command.otherwise.map(({ when, text }) => (
+              <div key={when} className="mt-3">
+                <p className="text-sm text-ink2">
+                  Or, if <Inline text={when} />:
+                </p>
+                <CommandBlock shown={shown(text)} what={`${what}, the other form`} locked={deletes && !backedUp} quiet />
+              </div>
+            ))}
+          </>
+        )
+      }}
+    </PerEnvironment>
   )
 }

@@ -1,12 +1,30 @@
+import type { Family } from '../../flows/flow.ts'
 import { nodeOf } from '../engine/graph.ts'
-import { useHref, useSession } from './session-context.tsx'
+import type { Place } from '../engine/place.ts'
+import { PerEnvironment } from './per-environment.tsx'
+import { useHref, usePlaceIn, useSession } from './session-context.tsx'
 
 /** The answers that led here, each with a link that asks it again and keeps the later ones. */
 export function Trail() {
   const href = useHref()
   const family = useSession(({ context }) => context.family)
-  const place = useSession(({ context }) => context.place)
-  if (!family || !place || place.trail.length === 0) return null
+  const placeIn = usePlaceIn()
+  if (!family) return null
+  return (
+    <PerEnvironment of={(env) => trailOf(placeIn(env))}>
+      {(place) => place.trail.length > 0 && <TrailList family={family} place={place} href={href} />}
+    </PerEnvironment>
+  )
+}
+
+type Walked = Pick<Place, 'trail' | 'inferred' | 'answers'>
+const trailOf = (place: Place | undefined): Walked => ({
+  trail: place?.trail ?? [],
+  inferred: place?.inferred ?? [],
+  answers: place?.answers ?? {},
+})
+
+function TrailList({ family, place, href }: { family: Family; place: Walked; href: ReturnType<typeof useHref> }) {
   return (
     <ol aria-label="Your answers so far" className="mt-4 border-b border-line text-sm">
       {place.trail.map(({ node: id, answer }, i) => {

@@ -1,0 +1,112 @@
+import { expect, test, type Page } from 'playwright/test'
+import { families, nodeOf, reach, type Node } from './flows.ts'
+
+/** Every text a node gives to type, in any environment. */
+const textsOf = ({ steps, verify }: Node): string[] => {
+  const typed = [...steps, ...(verify ? [verify] : [])]
+  const forms = typed.flatMap((each) => [
+    each.commands,
+    // Of a proof the expected lines may differ by release too.
+    ...Object.values(each.earlier ?? {}).map((earlier) => ('commands' in earlier! ? (earlier.commands as typeof each.commands) : earlier)),
+    ...(each.otherwise ?? []).map((other) => other.commands),
+  ])
+  return forms.flatMap((form) => Object.values(form ?? {}).flatMap((byOs) => Object.values(byOs).filter((text) => text !== null)))
+}
+
+/** Follows the plain links of the pages as they are sent, from a family's page: no script of theirs runs. */
+const walkPages = async (family: string): Promise<Record<string, string[]>> => {
+  const root = new URL('.', document.baseURI)
+  const found: Record<string, string[]> = {}
+  const queue = [new URL(`${family}/`, root).href]
+  for (const url of queue) {
+    const page = new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html')
+    const path = new URL(url).pathname.slice(root.pathname.length)
+    found[path] = [...page.querySelectorAll('code[data-command]')].map((code) => code.textContent)
+    for (const link of page.querySelectorAll('[aria-labelledby=answers] a')) {
+      const next = new URL(link.getAttribute('href') ?? '', url)
+      next.hash = next.search = ''
+      if (next.pathname.startsWith(new URL(`${family}/`, root).pathname) && !queue.includes(next.href)) queue.push(next.href)
+    }
+  }
+  return found
+}
+
+test.describe('without a script', () => {
+  for (const family of families)
+    test(`${family.id}: plain links lead to every node, with all its commands`, async ({ page }) => {
+      await page.goto('./')
+      const pages = await page.evaluate(walkPages, family.id)
+      const [first] = family.nodes
+      for (const node of family.nodes) {
+        const shown = pages[node === first && !pages[`${family.id}/${node.id}/`] ? `${family.id}/` : `${family.id}/${node.id}/`]
+        expect(shown, `a link leads to ${node.id}`).toBeDefined()
+        for (const text of textsOf(node)) expect(shown, `${family.id}/${node.id}`).toContain(text)
+      }
+    })
+
+  test('a page shows every form under its heading, and nothing that needs one', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! })
+    const page = await context.newPage()
+    await page.goto('./gateway-start-blocked/')
+    await page
+      .getByRole('link', { name: /^Nothing: not found, or unset/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByText('With Docker Compose', { exact: false }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Not on your setup' })).toBeHidden()
+    await context.close()
+  })
+})
+
+/** Marks the heading that was sent, and notes what moves. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => document.querySelector('h1')?.setAttribute('data-sent', ''))
+    window.shifted = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shifted += (entry as PerformanceEntry & { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+declare global {
+  interface Window {
+    shifted: number
+  }
+}
+
+test.describe('the script takes over what was sent', () => {
+  for (const [i, family] of families.entries()) {
+    const install = (['native', 'compose', 'container'] as const)[i % 3]!
+    test(`${family.id}, ${install}: without an error, a new heading or a shift`, async ({ page }) => {
+      const wrong: string[] = []
+      page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+      page.on('pageerror', (error) => wrong.push(error.message))
+      await watch(page)
+      const fix = [...reach(family, { install, os: 'windows', release: '2026.9.6' }).keys()].findLast(
+        (id) => nodeOf(family, id).kind === 'fix',
+      )
+      for (const path of [`${family.id}/`, ...(fix ? [`${family.id}/${fix}/`] : [])]) {
+        await page.goto(`${path}?install=${install}&os=windows`)
+        await expect(page.getByRole('group', { name: /^Flowchart/ })).toBeVisible()
+        await expect(page.locator('h1')).toHaveAttribute('data-sent', '')
+        expect(await page.evaluate(() => window.shifted), path).toBeLessThanOrEqual(0.01)
+      }
+      expect(wrong).toEqual([])
+    })
+  }
+
+  test('the home page too', async ({ page }) => {
+    const wrong: string[] = []
+    page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+    page.on('pageerror', (error) => wrong.push(error.message))
+    await watch(page)
+    await page.goto('./')
+    await expect(page.getByRole('group', { name: /^Flowchart/ })).toBeVisible()
+    expect(await page.evaluate(() => window.shifted)).toBeLessThanOrEqual(0.01)
+    await page.getByLabel('Paste the error or the log around it').fill('pairing required')
+    await expect(page.getByRole('region', { name: 'This is it' })).toBeVisible()
+    await expect(page.locator('h1')).toHaveAttribute('data-sent', '')
+    expect(wrong).toEqual([])
+  })
+})

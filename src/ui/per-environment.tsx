@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { Env } from '../../flows/flow.ts'
+import { boxesOf, inWords, tokenOf } from '../engine/environment.ts'
+import { environments } from '../engine/graph.ts'
+import { usePrerendered, useSession } from './session-context.tsx'
+
+type Props<T> = {
+  /** What decides how it looks in an environment: data that JSON can tell apart. */
+  of: (env: Env) => T
+  /** Draws it for the environments that share it; the first of them stands for all. */
+  children: (value: T, env: Env) => ReactNode
+  /** All forms stay in the page, not only until the script takes over. */
+  lasting?: boolean
+  /** Without a script all forms are shown: this one says over each where it holds. */
+  titled?: boolean
+  /** The element around a form; it makes no box of its own. */
+  as?: 'div' | 'span'
+}
+
+/**
+ * What looks different from one environment to the next. The built page holds every form, and the style sheet shows the one of
+ * `<html data-env>`, which is set before the first paint: so nothing flashes, and without a script all of them can be read.
+ */
+export function PerEnvironment<T>({ of, children, lasting = false, titled = false, as: Form = 'div' }: Props<T>) {
+  const prerendered = usePrerendered()
+  const env = useSession(({ context }) => context.env)
+  if (!prerendered && !lasting) {
+    const value = of(env)
+    return (
+      <Form key={JSON.stringify(value)} className="contents">
+        {children(value, env)}
+      </Form>
+    )
+  }
+  const forms = new Map<string, { value: T; envs: Env[] }>()
+  for (const each of environments) {
+    const value = of(each)
+    const key = JSON.stringify(value) ?? ''
+    const form = forms.get(key)
+    if (form) form.envs.push(each)
+    else forms.set(key, { value, envs: [each] })
+  }
+  return [...forms].map(([key, { value, envs }]) => {
+    const everywhere = envs.length === environments.length
+    const drawn = children(value, envs.find((each) => tokenOf(each) === tokenOf(env)) ?? envs[0]!)
+    if (drawn === null || drawn === false) return null
+    return (
+      <Form key={key} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
+        {titled && !everywhere && (
+          <p className="without-script mt-3 text-sm font-semibold first-letter:uppercase">{inWords(boxesOf(envs))}</p>
+        )}
+        {drawn}
+      </Form>
+    )
+  })
+}
