@@ -138,6 +138,9 @@ async function execute(
     watching ? { replies, until: /\bready\b|connected|listening on/i, seconds: 12 } : { replies, seconds },
   )
   world.printed += output
+  const killed = /^kill (\d+)$/.exec(command)?.[1]
+  // A gateway finishes its work before it ends.
+  if (killed) await terminal.run(`for i in $(seq 150); do kill -0 ${killed} 2>/dev/null || break; sleep 0.2; done`)
   // Not there at all is no reading of it.
   if (code === 126 || code === 127) throw new Error(`“${command}” could not be run:\n${output.slice(-1000)}`)
   if (watching) {

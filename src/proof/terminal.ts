@@ -94,7 +94,7 @@ export async function terminalIn(
       stop: async (signal = 'INT') => {
         // The whole session, because a gateway of 2026.9.6 is several processes.
         await run(`kill -${signal} -- -$(cat ${there}.pid)`)
-        const tries = signal === 'KILL' ? 1 : 100
+        const tries = signal === 'KILL' ? 5 : 400
         for (let i = 0; i < tries && !existsSync(at('code')); i++) await sleep(100)
       },
     }

@@ -87,7 +87,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       world.gateway = undefined
     },
     isAlive: async (port = '18789') => {
-      const { output } = await (await world.seat('host')).run(`curl -sS -m 8 http://127.0.0.1:${port}/healthz`)
+      const { output } = await (await world.seat('host')).run(`curl -sS -m 30 http://127.0.0.1:${port}/healthz`)
       return output.includes('"ok":true') || output.includes('<!doctype html>')
     },
     pagesLetIn: async () =>

@@ -1,4 +1,4 @@
-import { config, edits, editsConfig, failsToStart, gatewayConfig, runs, stops, types } from '../acts.ts'
+import { config, edits, editsConfig, failsToStart, gatewayConfig, leaves, runs, stops, types } from '../acts.ts'
 import type { Condition } from '../condition.ts'
 
 /** Plugins, paths, resets: what is done when nothing else helps, or before something breaks. */
@@ -42,9 +42,11 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'tailscale-bind',
-        given: [stops, config({ tailscale: { mode: 'serve' }, bind: 'lan' }), failsToStart()],
+        releases: ['2026.9.6'],
+        given: [stops, config({ tailscale: { mode: 'serve' }, bind: 'lan' }), types('openclaw config validate')],
+        lands: 'remote-gateway/tailscale-loopback',
         fix: 'remote-gateway/tailscale-loopback',
-        forms: { 0: 0 },
+        hands: { 0: editsConfig((text) => text.replace('"serve"', '"off"')) },
       },
       {
         id: 'tailscale-gone',
@@ -53,7 +55,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'tailscale-unwanted',
-        given: [stops, config({ tailscale: { mode: 'serve' }, bind: 'lan' })],
+        given: [stops, config({ tailscale: { mode: 'serve' } })],
         fix: 'access-not-configured/tailscale-off',
       },
     ],
@@ -80,21 +82,10 @@ const conditions: readonly Condition[] = [
       { id: 'client-sends-wrong-frame', fix: 'protocol-mismatch/first-frame', hands: { 0: edits('.none', (text) => text) } },
       {
         id: 'old-client-stays',
-        given: [types('openclaw logs --follow > /tmp/follow.log 2>&1 & sleep 6')],
+        given: [leaves('openclaw logs --follow', 'host', 30_000)],
         fix: 'protocol-mismatch/end-client',
       },
       { id: 'health-unwatched', fix: 'prevention/watch-health' },
-    ],
-  },
-  {
-    id: 'reset',
-    place: 'gateway',
-    given: [config(), runs()],
-    cases: [
-      { id: 'new-config', fix: 'full-reset/new-config' },
-      { id: 'new-logins', fix: 'full-reset/new-logins' },
-      { id: 'wipe', fix: 'full-reset/wipe-native' },
-      { id: 'restore', fix: 'full-reset/restore' },
     ],
   },
 ]

@@ -1,20 +1,25 @@
-import { config, file, gatewayConfig, opensFresh, runs, token, types } from '../acts.ts'
+import { config, file, gatewayConfig, opens, opensFresh, pause, runs, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
+import { harvest } from '../harvest.ts'
 
-const page = 'http://openclaw.test:8080'
-const signsIn: Act = async (world) => {
-  const browser = await world.browser()
-  await browser.reload()
-  await browser.text(/New session|Overview|token|Approve/i, 5)
-  await browser.open(`${page}/#token=${token}`)
-  const text = await browser.text(/New session|Overview|Approve this browser/, 20)
-  if (!/New session|Overview/.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
+const page = 'http://gateway.test:8080'
+const isIn = /New session|Overview/
+/** Approves what asks, as the pairing page of the guide says. */
+const approves: Act = async (world) => {
+  await world.types('openclaw devices list')
+  await world.types(`openclaw devices approve ${harvest(world).requestId}`)
+  const text = await (await world.browser('client')).text(isIn, 45)
+  if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
 }
+const reloads: Act = async (world) => {
+  await (await world.browser('client')).reload()
+}
+
 /** A real proxy: one site over HTTP, one with a certificate of its own authority. */
 const caddy: readonly Act[] = [
   file(
     'Caddyfile',
-    'http://openclaw.test:8080 {\n  reverse_proxy 127.0.0.1:18789\n}\ngateway.test {\n  tls internal\n  reverse_proxy 127.0.0.1:18789\n}\n',
+    'http://gateway.test:8080 {\n  reverse_proxy 127.0.0.1:18789\n}\ngateway.test {\n  tls internal\n  reverse_proxy 127.0.0.1:18789\n}\n',
   ),
   types(
     'caddy start --adapter caddyfile --config ~/Caddyfile > /tmp/caddy.log 2>&1; sleep 3; cp ~/.local/share/caddy/pki/authorities/local/root.crt /tmp/root.crt; chmod 644 /tmp/root.crt',
@@ -33,10 +38,17 @@ const conditions: readonly Condition[] = [
       {
         id: 'proxy-attribution-required',
         releases: ['2026.9.6'],
-        given: [opensFresh(`${page}/#token=${token}`, /attribution|proxy|not reach|unreachable|interrupted/i)],
+        given: [
+          types('openclaw config set gateway.trustedProxies.0 127.0.0.1'),
+          opensFresh(`${page}/#token=${token}`, /Approve this browser/, 'client'),
+          approves,
+          types('openclaw config unset gateway.trustedProxies'),
+          pause(3000),
+          opens(page, /attribution/i, 'client'),
+        ],
         lands: 'connect-failed/trust-proxy',
         fix: 'connect-failed/trust-proxy',
-        hands: { 4: signsIn },
+        hands: { 4: reloads },
       },
     ],
   },

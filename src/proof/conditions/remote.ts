@@ -1,4 +1,4 @@
-import { config, file, leaves, nothing, opens, opensFresh, pause, runs, stops, token, types } from '../acts.ts'
+import { config, file, leaves, opens, opensFresh, pause, runs, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 /** An SSH server on the gateway's machine that knows the client's key. */
@@ -106,11 +106,6 @@ const conditions: readonly Condition[] = [
         replies: { 0: [{ keys: `${token}\n` }] },
       },
       { id: 'client-address', fix: 'connect-failed/client-address', client: 'host' },
-      {
-        id: 'tailscale-funnel',
-        given: [stops, config({ tailscale: { mode: 'funnel' } }), nothing],
-        fix: 'remote-gateway/funnel-password',
-      },
     ],
   },
 ]

@@ -3,6 +3,8 @@ import type { Condition } from '../condition.ts'
 
 const replaced = (from: string | RegExp, to: string) => editsConfig((text) => text.replace(from, to))
 const good = config()
+/** A change by the program keeps the config of before beside it. */
+const withBackup = [good, types('openclaw config set gateway.port 18789')]
 
 /** The gateway is started, and its config keeps it from coming up. */
 const conditions: readonly Condition[] = [
@@ -33,7 +35,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'mode-lost',
-        given: [stops, config({ mode: undefined })],
+        given: [stops, ...withBackup, config({ mode: undefined })],
         fix: 'gateway-start-blocked/restore-backup',
         also: ['gateway-not-ready/take-backup'],
       },
@@ -70,7 +72,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'config-empty',
-        given: [stops, config(''), failsToStart()],
+        given: [stops, ...withBackup, config(''), failsToStart()],
         lands: 'gateway-start-blocked/read-mode',
         walk: ['unreadable', 'empty', 'backup'],
         fix: 'config-invalid/take-backup',
