@@ -23,7 +23,7 @@ const conditions: readonly Condition[] = [
       { id: 'plugin-link', fix: 'plugin-load/relink' },
       {
         id: 'plugin-off-in-file',
-        given: [stops],
+        given: [stops, config()],
         fix: 'plugin-load/off-in-file',
         hands: { 1: editsConfig(() => gatewayConfig({}, { plugins: { entries: { 'talk-voice': { enabled: false } } } })) },
       },

@@ -3,7 +3,7 @@ import type { Act, Condition } from '../condition.ts'
 import { harvest } from '../harvest.ts'
 
 const page = 'http://gateway.test:8080'
-const isIn = /New session|Overview/
+const isIn = /Appearance|New session|Overview/
 /** Approves what asks, as the pairing page of the guide says. */
 const approves: Act = async (world) => {
   await world.types('openclaw devices list')

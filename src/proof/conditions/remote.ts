@@ -78,7 +78,16 @@ const conditions: readonly Condition[] = [
         also: ['scope-upgrade/approve-there'],
       },
       { id: 'command-elsewhere', fix: 'scope-upgrade/on-the-host' },
-      { id: 'command-with-url', fix: 'scope-upgrade/plain-command', given: [types('export OPENCLAW_GATEWAY_URL=ws://127.0.0.1:18789')] },
+      {
+        id: 'command-with-url',
+        given: [
+          config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }),
+          runs(),
+          opensFresh(`http://192.168.77.1:18789/#token=${token}`, /Approve this browser/, 'client'),
+          types('export OPENCLAW_GATEWAY_URL=ws://127.0.0.1:18789'),
+        ],
+        fix: 'scope-upgrade/plain-command',
+      },
     ],
   },
   {
