@@ -140,7 +140,10 @@ async function execute(
   world.printed += output
   const killed = /^kill (\d+)$/.exec(command)?.[1]
   // A gateway finishes its work before it ends.
-  if (killed) await terminal.run(`for i in $(seq 150); do kill -0 ${killed} 2>/dev/null || break; sleep 0.2; done`)
+  if (killed) {
+    await terminal.run(`for i in $(seq 150); do kill -0 ${killed} 2>/dev/null || break; sleep 0.2; done`)
+    await launcherEnds(world)
+  }
   // Not there at all is no reading of it.
   if (code === 126 || code === 127) throw new Error(`“${command}” could not be run:\n${output.slice(-1000)}`)
   if (watching) {
@@ -150,6 +153,14 @@ async function execute(
   if (code === undefined) throw new Error(`“${command}” did not end in ${seconds} s:\n${output.slice(-2000)}`)
   if (code !== 0 && !mayFail) throw new Error(`“${command}” ended with ${code}:\n${output.slice(-2000)}`)
   return code
+}
+
+/** What started the gateway ends a moment after it, unless another program was meant. */
+async function launcherEnds(world: World): Promise<void> {
+  for (let i = 0; i < 50; i++) {
+    if (!world.gateway || world.gateway.ended() || (await world.isAlive(undefined, 2))) return
+    await sleep(200)
+  }
 }
 
 async function prove(world: World, meta: Fix, one: Case): Promise<void> {

@@ -31,7 +31,7 @@ export type World = {
   /** A real browser, on the gateway's machine or on the client. */
   browser: (at?: 'host' | 'client') => Promise<Browser>
   /** Whether the gateway answers over HTTP: its own word for it on 2026.9.6, its page on 2026.2.24. */
-  isAlive: (port?: string) => Promise<boolean>
+  isAlive: (port?: string, seconds?: number) => Promise<boolean>
   /** Programs that were left running in this case. */
   left: Left[]
   /** Ends them, and opens new terminals from now on: what was exported is forgotten. The gateway goes on. */
@@ -86,8 +86,8 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       await world.gateway?.stop(signal)
       world.gateway = undefined
     },
-    isAlive: async (port = '18789') => {
-      const { output } = await (await world.seat('host')).run(`curl -sS -m 30 http://127.0.0.1:${port}/healthz`)
+    isAlive: async (port = '18789', seconds = 30) => {
+      const { output } = await (await world.seat('host')).run(`curl -sS -m ${seconds} http://127.0.0.1:${port}/healthz`)
       return output.includes('"ok":true') || output.includes('<!doctype html>')
     },
     pagesLetIn: async () =>

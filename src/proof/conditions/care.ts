@@ -82,7 +82,7 @@ const conditions: readonly Condition[] = [
       { id: 'client-sends-wrong-frame', fix: 'protocol-mismatch/first-frame', hands: { 0: edits('.none', (text) => text) } },
       {
         id: 'old-client-stays',
-        given: [leaves('openclaw logs --follow', 'host', 30_000)],
+        given: [leaves(`node -e "setInterval(() => new WebSocket('ws://127.0.0.1:18789'), 400)"`, 'host', 3000)],
         fix: 'protocol-mismatch/end-client',
       },
       { id: 'health-unwatched', fix: 'prevention/watch-health' },

@@ -1,4 +1,4 @@
-import { config, edits, nothing, opensFresh, opensLink, runs, token, types } from '../acts.ts'
+import { config, nothing, opensFresh, runs, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 const page = 'http://192.168.77.1:18789'
@@ -59,7 +59,6 @@ const conditions: readonly Condition[] = [
         fix: 'prevention/open-again',
         hands: { 1: opensFresh(`http://127.0.0.1:18789/#token=${token}`, isIn) },
       },
-      { id: 'link-again', given: [edits('.none', (text) => text)], fix: 'gateway-auth/sign-in', hands: { 1: opensLink() } },
     ],
   },
 ]

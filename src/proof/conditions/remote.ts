@@ -108,12 +108,6 @@ const conditions: readonly Condition[] = [
         fix: 'plaintext-ws/not-remote',
         client: 'guest',
       },
-      {
-        id: 'node-offline',
-        given: [clientConfig({ mode: 'local' })],
-        fix: 'remote-gateway/run-node',
-        replies: { 0: [{ keys: `${token}\n` }] },
-      },
       { id: 'client-address', fix: 'connect-failed/client-address', client: 'host' },
     ],
   },
