@@ -124,6 +124,3 @@ export const opensLink =
     if (!url) throw new Error(`no link was printed:\n${world.printed.slice(-1500)}`)
     await (await world.browser(at)).open(url[1]!)
   }
-
-/** Nothing has to be done for it here. */
-export const nothing: Act = () => {}

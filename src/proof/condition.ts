@@ -29,7 +29,7 @@ export type Case = {
   replies?: Readonly<Record<number, readonly Reply[]>>
   /** Which shown alternative a step takes: its place in `otherwise`, from 0. */
   forms?: Readonly<Record<number, number>>
-  /** Steps that are for another case than this one, by what they themselves say. */
+  /** Steps that are for another case than this one, by what they themselves say. Without one of its commands a fix did not run. */
   skips?: readonly number[]
   /** Steps whose command may end with an error here, as their text says. */
   fails?: readonly number[]
@@ -39,8 +39,6 @@ export type Case = {
   client?: Seat
   /** The port the gateway answers on afterwards, when it is another one. */
   port?: string
-  /** The gateway is not meant to answer afterwards. */
-  ends?: 'stopped'
 }
 
 /** Cases that follow each other in one sandbox. */

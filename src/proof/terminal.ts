@@ -19,8 +19,6 @@ export type Terminal = {
   run: (command: string, options?: RunOptions) => Promise<Ended>
   /** Starts a command and leaves it running, its output in a file. */
   leave: (command: string) => Promise<Left>
-  type: (keys: string) => void
-  screen: () => string
 }
 /** A program that was left running. */
 export type Left = { output: () => string; ended: () => boolean; stop: (signal?: 'INT' | 'KILL') => Promise<void> }
@@ -104,7 +102,7 @@ export async function terminalIn(
   await sleep(150)
   const ready = await run('echo ready', { seconds: 60 })
   if (!ready.output.includes('ready')) throw new Error(`No terminal could be opened: ${printed.slice(-500)}`)
-  return { run, leave, type, screen: () => clean(printed) }
+  return { run, leave }
 }
 
 // oxlint-disable-next-line no-control-regex -- what a terminal sends to colour and move is made of control characters

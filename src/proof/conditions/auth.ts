@@ -1,10 +1,12 @@
-import { config, failsToStart, file, nothing, opens, opensFresh, opensLink, runs, stops, token, types } from '../acts.ts'
+import { config, edits, failsToStart, file, opens, opensFresh, opensLink, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 const password = 'correct-horse-battery'
 /** A config of somebody who has an account on the same machine. */
 const guestConfig = (gateway: Record<string, never> | object = {}): Act =>
   file('.openclaw/openclaw.json', `${JSON.stringify({ gateway: { mode: 'local', ...gateway } })}\n`, 'guest')
+/** What a page that was let in shows. */
+const isIn = /Appearance|New session|Overview/
 const signsIn: Act = opensLink()
 /** Types a secret into the page's form. */
 const signsInWith =
@@ -14,6 +16,14 @@ const signsInWith =
     await browser.fill(/Gateway (?:secret|password)|^Password/i, secret)
     await browser.press(/^Connect/i)
   }
+
+const pastesToken: Act = async (world) => {
+  await opensFresh('http://127.0.0.1:18789/', /expects its token/i)(world)
+  await signsInWith(token)(world)
+  if (!isIn.test(await (await world.browser()).text(isIn, 30))) throw new Error('the page was not let in')
+}
+/** Closes the tab that asks with the old token. */
+const closesTabs: Act = async (world) => (await world.browser()).forget()
 
 /** A gateway that runs, and refuses. */
 const conditions: readonly Condition[] = [
@@ -41,7 +51,7 @@ const conditions: readonly Condition[] = [
         lands: 'gateway-auth/which-places',
         walk: ['both'],
         fix: 'gateway-auth/drop-variable',
-        hands: { 1: nothing },
+        hands: { 1: edits('.openclaw/.env', (text) => text.replaceAll(/^OPENCLAW_GATEWAY_TOKEN=.*\n/gm, '')) },
       },
       {
         id: 'token-shared',
@@ -57,13 +67,6 @@ const conditions: readonly Condition[] = [
         fix: 'gateway-auth/restart-with-it',
       },
       { id: 'cli-device-mismatch', fix: 'device-token-mismatch/cli-here' },
-      {
-        id: 'config-get-token-redacted',
-        given: [types('openclaw config get gateway.auth.token')],
-        lands: 'gateway-auth/see-token',
-        fix: 'gateway-auth/see-token',
-        hands: { 1: nothing },
-      },
       {
         id: 'token-not-pinned',
         given: [stops, config({ auth: undefined })],
@@ -115,10 +118,9 @@ const conditions: readonly Condition[] = [
         fix: 'gateway-auth/give-client-token',
         also: ['device-token-mismatch/other-client'],
         client: 'guest',
-        hands: { 1: nothing },
         forms: { 3: 1 },
         replies: { 2: [{ keys: `${token}\n` }] },
-        skips: [4],
+        skips: [1, 4],
       },
       {
         id: 'gateway-password-mismatch',
@@ -167,10 +169,17 @@ const conditions: readonly Condition[] = [
         hands: { 1: signsIn },
       },
       {
+        id: 'config-get-token-redacted',
+        given: [types('openclaw config get gateway.auth.token')],
+        lands: 'gateway-auth/see-token',
+        fix: 'gateway-auth/see-token',
+        hands: { 1: pastesToken },
+      },
+      {
         id: 'auth-rate-limited',
         fix: 'gateway-auth/locked-out',
         also: ['device-token-mismatch/locked-out'],
-        hands: { 0: nothing, 3: signsIn },
+        hands: { 0: closesTabs, 3: signsIn },
       },
       {
         id: 'page-no-identity',

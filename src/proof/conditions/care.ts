@@ -1,5 +1,28 @@
-import { config, edits, editsConfig, failsToStart, gatewayConfig, leaves, runs, stops, types } from '../acts.ts'
-import type { Condition } from '../condition.ts'
+import { config, editsConfig, failsToStart, file, gatewayConfig, leaves, runs, stops, token, types } from '../acts.ts'
+import type { Act, Condition } from '../condition.ts'
+
+/** A client of one's own, with the frame of the page. */
+const frame = JSON.stringify({
+  type: 'req',
+  id: '1',
+  method: 'connect',
+  params: {
+    minProtocol: 4,
+    maxProtocol: 4,
+    client: { id: 'gateway-client', version: '1.0.0', platform: 'linux', mode: 'backend' },
+    role: 'operator',
+    scopes: ['operator.read'],
+    auth: { token },
+  },
+})
+const sendsFrame: Act = async (world) => {
+  await file(
+    'client.mjs',
+    `const s = new WebSocket('ws://127.0.0.1:18789'); s.onopen = () => s.send(${JSON.stringify(frame)}); s.onmessage = ({ data }) => { if (JSON.parse(data).type === 'res') { console.log(data); s.close() } }; s.onclose = ({ code, reason }) => console.log(code, reason)`,
+  )(world)
+  await world.types('node ~/client.mjs', { seconds: 30 })
+  if (!world.said.includes('"ok":true')) throw new Error(`the client was not let in: ${world.said}`)
+}
 
 /** Plugins, paths, resets: what is done when nothing else helps, or before something breaks. */
 const conditions: readonly Condition[] = [
@@ -79,7 +102,7 @@ const conditions: readonly Condition[] = [
       },
       { id: 'service-other-node', given: [stops], fix: 'node-version/service-node' },
       { id: 'node-offered', given: [stops], fix: 'node-version/say-yes' },
-      { id: 'client-sends-wrong-frame', fix: 'protocol-mismatch/first-frame', hands: { 0: edits('.none', (text) => text) } },
+      { id: 'client-sends-wrong-frame', fix: 'protocol-mismatch/first-frame', hands: { 0: sendsFrame } },
       {
         id: 'old-client-stays',
         given: [leaves(`node -e "setInterval(() => new WebSocket('ws://127.0.0.1:18789'), 400)"`, 'host', 3000)],

@@ -1,4 +1,4 @@
-import { config, nothing, opensFresh, runs, token, types } from '../acts.ts'
+import { config, opensFresh, runs, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 const page = 'http://192.168.77.1:18789'
@@ -40,9 +40,9 @@ const conditions: readonly Condition[] = [
         hands: { 0: asksAnew },
       },
       { id: 'pairing-late', given: [asksAnew], fix: 'pairing-required/approve-there' },
-      { id: 'client-without-identity', fix: 'access-not-configured/own-client', hands: { 0: nothing, 2: asksAnew } },
-      { id: 'client-without-scopes', fix: 'scope-upgrade/own-client', hands: { 0: nothing, 1: asksAnew } },
-      { id: 'app-identity', fix: 'device-identity/update-app', hands: { 0: nothing, 1: asksAnew } },
+      { id: 'client-without-identity', fix: 'access-not-configured/own-client', skips: [0], hands: { 2: asksAnew } },
+      { id: 'client-without-scopes', fix: 'scope-upgrade/own-client', skips: [0], hands: { 1: asksAnew } },
+      { id: 'app-identity', fix: 'device-identity/update-app', skips: [0], hands: { 1: asksAnew } },
       { id: 'token-lacks-scope', fix: 'scope-upgrade/ask-with-token', hands: { 1: asksAnew } },
       { id: 'scope-upgrade', given: [asksAnew, showsDevices], fix: 'scope-upgrade/approve-upgrade' },
       { id: 'stranger-asks', given: [asksAnew, showsDevices], fix: 'scope-upgrade/reject' },

@@ -1,4 +1,4 @@
-import { config, killed, leaves, nothing, opensFresh, runs, stops, token, types } from '../acts.ts'
+import { config, killed, leaves, opensFresh, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 const page = 'http://openclaw.test:18789'
@@ -121,7 +121,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'lan-wanted',
-        given: [stops, config(), nothing],
+        given: [stops, config()],
         fix: 'access-not-configured/open-lan',
         client: 'client',
       },
