@@ -1,4 +1,4 @@
-import { config, file, leaves, opens, opensFresh, pause, runs, token, types } from '../acts.ts'
+import { config, file, leaves, opens, opensFresh, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 /** An SSH server on the gateway's machine that knows the client's key. */
@@ -35,7 +35,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'insecure-switches',
-        given: [config({ controlUi: { dangerouslyDisableDeviceAuth: true } }), pause(2000)],
+        given: [stops, config({ controlUi: { dangerouslyDisableDeviceAuth: true } }), runs()],
         fix: 'device-identity/switch-off',
         hands: { 5: signsIn },
       },

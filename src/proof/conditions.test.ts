@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { releases } from '../../flows/flow.ts'
+import { canReach } from '../engine/walk.ts'
+import { stepsOf } from '../engine/step.ts'
+import { commandsHash } from '../verify/proof.ts'
+import { conditions } from './conditions.ts'
+import { harvest } from './harvest.ts'
+import { isOf } from './prove.ts'
+import { spotAt } from './route.ts'
+
+const cases = conditions.flatMap((condition) => condition.cases.map((one) => ({ ...one, of: condition })))
+
+test('every case and every condition has a name of its own', () => {
+  for (const ids of [cases.map(({ id }) => id), conditions.map(({ id }) => id)]) expect(new Set(ids).size).toBe(ids.length)
+})
+
+describe.each(cases)('$id', (one) => {
+  const { family, node } = spotAt(one.fix)
+  const where = releases
+    .filter((release) => isOf(one.of.releases, release) && isOf(one.releases, release))
+    .map((release) => ({ install: 'native', os: 'linux', release }) as const)
+
+  test('names a fix that comes up there', () => {
+    expect(node.meta.kind).toBe('fix')
+    expect(where.some((env) => canReach(family, env, node.id))).toBe(true)
+    if (one.lands) expect(() => spotAt(one.lands!)).not.toThrow()
+  })
+
+  test('speaks only for fixes with the same commands', () => {
+    for (const name of one.also ?? []) {
+      const other = spotAt(name).node.meta
+      expect(commandsHash(other, where.at(-1)!), name).toBe(commandsHash(node.meta, where.at(-1)!))
+    }
+  })
+
+  test('does by hand only what is a step', () => {
+    const steps = stepsOf(node.meta).length
+    for (const place of [one.hands, one.replies, one.forms].flatMap((places) => Object.keys(places ?? {})))
+      expect(Number(place)).toBeLessThan(steps)
+  })
+})
+
+test('values are taken from what commands print', () => {
+  const table = '│ Pending (1) │\n│ 8f14e45f-ceea-467f-a8d5-6f1b2c3d4e5f │ vm │\nPaired (1)\n'
+  expect(harvest({ printed: table }).requestId).toBe('8f14e45f-ceea-467f-a8d5-6f1b2c3d4e5f')
+  expect(harvest({ printed: 'LISTEN 0 511 127.0.0.1:18789 users:(("openclaw-gatewa",pid=186,fd=22))' }).pid).toBe('186')
+  expect(harvest({ printed: 'python3 4711 root 3u IPv4 0t0 TCP 127.0.0.1:18789 (LISTEN)' }).pid).toBe('4711')
+  expect(harvest({ printed: '[\n  "https://openclaw.example.com"\n]\n' }).place).toBe('1')
+  expect(harvest({ printed: 'Config path is valid but unset' }).place).toBe('0')
+})
