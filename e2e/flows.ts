@@ -12,6 +12,7 @@ export type Node = {
   verify?: Typed & { expect: string[] }
   answers: Answer[]
   to?: string
+  verified: Record<string, Record<Install, Record<Env['os'], string>>>
 }
 export type Family = { id: string; title: string; nodes: Node[]; messages: string[] }
 /** What was published: the same file other tools read. */

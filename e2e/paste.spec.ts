@@ -31,7 +31,7 @@ test.describe('a pasted error', () => {
     await expect(page.getByRole('region', { name: 'The command' })).toContainText('docker compose')
 
     await page.getByRole('button', { name: 'Remove: Docker Compose' }).click()
-    await expect(page.getByRole('region', { name: 'The command' })).not.toContainText('docker compose')
+    await expect(page.getByRole('region', { name: 'The command' })).not.toContainText('docker compose', { useInnerText: true })
     await page.goBack()
     await expect(found(page)).toContainText('Gateway start blocked')
     await expect(field(page)).toHaveValue(/Gateway start blocked/)

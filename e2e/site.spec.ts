@@ -354,3 +354,19 @@ test('nothing is asked of another origin, and no page has an error', async ({ pa
   expect(foreign).toEqual([])
   expect(errors).toEqual([])
 })
+
+test('a fix says what is proven of its commands on the setup chosen', async ({ page }) => {
+  const fixes = families.flatMap((family) =>
+    family.nodes.flatMap((node) => (node.kind === 'fix' ? [{ path: `${family.id}/${node.id}/`, node }] : [])),
+  )
+  const ran = fixes.find(({ node: { verified } }) => {
+    const native = verified['2026.9.6']?.native
+    return native?.linux === 'ran' && native.macos === 'parsed'
+  })!
+  await page.goto(`${ran.path}?install=native&os=linux&release=2026.9.6`)
+  const proof = page.getByRole('note', { name: 'Proof' })
+  await expect(proof).toContainText(/Ran on (2026\.2\.24 and )?2026\.9\.6\./)
+  await page.goto(`${ran.path}?install=native&os=macos&release=2026.9.6`)
+  await expect(proof).toContainText(/Parses on .*2026\.9\.6\./)
+  await expect(proof).not.toContainText('Ran on', { useInnerText: true })
+})

@@ -96,6 +96,19 @@ test.describe('the script takes over what was sent', () => {
     })
   }
 
+  test('what was pasted before it came is read when it comes', async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('./', { waitUntil: 'commit' })
+    await page.getByLabel('Paste the error or the log around it').fill('disconnected (1008): pairing required')
+    release()
+    await expect(page.getByRole('region', { name: 'This is it' })).toContainText('Pairing required')
+  })
+
   test('the home page too', async ({ page }) => {
     const wrong: string[] = []
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))

@@ -6,6 +6,7 @@ import { createActor, fromPromise, waitFor } from 'xstate'
 import { newest, type Family } from '../flows/flow.ts'
 import { assumed, tokenOf } from './engine/environment.ts'
 import { revived, type PublishedFamily } from './engine/published.ts'
+import { provenIn, type Proofs } from './engine/proven.ts'
 import type { Recognised } from './recognise/read.ts'
 import type { Recogniser } from './recognise/recogniser.ts'
 import { connectHistory, currentAddress, followLinks } from './session/history.ts'
@@ -24,6 +25,7 @@ const kept = remembered()
 const container = document.getElementById('root')
 
 const titles = new Map<string, string>()
+const proofs = new Map<string, Proofs>()
 const familyData = new Map<string, ReturnType<typeof deferred<Family>>>()
 
 async function fetchFamily(id: string): Promise<Family> {
@@ -31,6 +33,7 @@ async function fetchFamily(id: string): Promise<Family> {
   if (!response.ok) throw new Error(`${id}: ${response.status}`)
   const family = (await response.json()) as PublishedFamily
   for (const [place, title] of Object.entries(family.titles)) titles.set(place, title)
+  proofs.set(id, family.proofs)
   return revived(family)
 }
 
@@ -109,6 +112,7 @@ const site: Site = {
   loadTable: table.load,
   recognise,
   titleOf: (place) => titles.get(place) ?? place,
+  provenOf: (family, node, env) => provenIn(proofs.get(family) ?? {}, node, env),
 }
 
 // The address changes while the page stays: a relative icon would be looked for beside each place.

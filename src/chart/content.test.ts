@@ -5,7 +5,7 @@ import { environments, nodesOf } from '../engine/graph.ts'
 import { placeholdersIn } from '../engine/fill.ts'
 import { commandFor, stepsOf } from '../engine/step.ts'
 import { contentOf } from './content.ts'
-import { families } from './families.ts'
+import { families, proofs } from './families.ts'
 import schema from './flows.schema.json' with { type: 'json' }
 
 type Texts = Record<string, Record<string, string | null>>
@@ -15,7 +15,7 @@ type Content = {
     nodes: { id: string; steps: { commands: Texts; none?: Record<string, string>; earlier?: Record<string, Texts> }[] }[]
   }[]
 }
-const content = JSON.parse(JSON.stringify(contentOf(families))) as Content
+const content = JSON.parse(JSON.stringify(contentOf(families, proofs))) as Content
 
 test('flows.json fits its schema', () => {
   const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false }).compile(schema)

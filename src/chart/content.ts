@@ -17,6 +17,7 @@ import { formatAddress } from '../engine/address.ts'
 import { boxesOf } from '../engine/environment.ts'
 import { filledText } from '../engine/fill.ts'
 import { environments, familyMeta, nodeOf, nodesOf, occursIn, type Answer, type Node } from '../engine/graph.ts'
+import { provenIn, type Proofs } from '../engine/proven.ts'
 import { sourceOf } from '../engine/source.ts'
 import { commandFor, shellOf, stepsOf, whereOf } from '../engine/step.ts'
 
@@ -26,11 +27,11 @@ type Texts = Record<Install, Record<Os, string | null>>
 export const urlOf = (family: string, node?: string): string => formatAddress({ family, node, answers: {}, env: {} })
 
 /** The whole content for other tools: `dist/flows.json`, described by `flows.schema.json`. A promise to outsiders: it only ever grows. */
-export function contentOf(families: readonly Family[]): object {
-  return { schema: 1, openclaw: { releases }, families: families.map(familyContent) }
+export function contentOf(families: readonly Family[], proofs: Readonly<Record<string, Proofs>>): object {
+  return { schema: 1, openclaw: { releases }, families: families.map((family) => familyContent(family, proofs[family.id] ?? {})) }
 }
 
-function familyContent(family: Family): object {
+function familyContent(family: Family, proofs: Proofs): object {
   const { title, summary, messages, group, prevention } = familyMeta(family)
   return {
     id: family.id,
@@ -40,11 +41,11 @@ function familyContent(family: Family): object {
     group,
     messages,
     prevention,
-    nodes: nodesOf(family).map((node) => nodeContent(family, node)),
+    nodes: nodesOf(family).map((node) => nodeContent(family, node, proofs)),
   }
 }
 
-function nodeContent(family: Family, node: Node): object {
+function nodeContent(family: Family, node: Node, proofs: Proofs): object {
   const { meta } = node
   return {
     id: node.id,
@@ -57,7 +58,7 @@ function nodeContent(family: Family, node: Node): object {
     ...(meta.kind === 'fix' && { verify: verifyContent(meta.verify) }),
     corrections: meta.corrections ?? [],
     sources: (meta.sources ?? []).map(sourceOf),
-    verified: verifiedContent(stepsOf(meta).map(({ run }) => run)),
+    verified: verifiedContent((env) => provenIn(proofs, node.id, env)?.state ?? 'n/a'),
     answers: node.answers.map((answer) => answerContent(family, answer)),
     ...(meta.kind === 'jump' && { to: meta.to }),
   }
@@ -147,9 +148,8 @@ function verifyContent({ run, where, expect, empty, within, earlier = {} }: Veri
   }
 }
 
-/** Until commands are proven on the real program, what is known of them is what the facts and the docs say. */
-function verifiedContent(runs: readonly (Commands | undefined)[]): object {
-  const state = (env: Env) => (runs.some((run) => commandFor(run, env).text !== null) ? 'documented' : 'n/a')
+/** What is proven of a node's commands. A Docker form is proven where Docker is at home, on Linux. */
+function verifiedContent(state: (env: Env) => string): object {
   const perRelease = (release: Release) => ({
     native: perOs((os) => state({ install: 'native', os, release })),
     compose: state({ install: 'compose', os: 'linux', release }),

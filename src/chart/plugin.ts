@@ -3,7 +3,8 @@ import { runnerImport, type Plugin } from 'vite'
 import type { Family } from '../../flows/flow.ts'
 import type { Table } from '../engine/table.ts'
 import { tokenOf } from '../engine/environment.ts'
-import { environments } from '../engine/graph.ts'
+import { environments, nodeOf } from '../engine/graph.ts'
+import type { Proofs } from '../engine/proven.ts'
 import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import { layout } from './layout.ts'
@@ -29,6 +30,12 @@ export function flowchart(): Plugin {
   let content: Promise<Content> | undefined
   const read = () => (content ??= readContent())
   const all = () => read().then(({ families }) => families)
+  const publisher = () =>
+    read().then(
+      ({ families, proofs }) =>
+        (family: Family) =>
+          published(family, linkTitles(families, family), fixesOnly(family, proofs[family.id] ?? {})),
+    )
   const files = new Map<string, string>()
   let building = false
 
@@ -41,16 +48,14 @@ export function flowchart(): Plugin {
 
     async load(id) {
       const list = await all()
+      const publish = await publisher()
       if (id === `\0${index}`) return `export const families = ${JSON.stringify(summariesOf(list))}`
       if (id === `\0${styles}`) return environmentStyles()
       if (id === `\0${signatures}`) return `export const table = ${JSON.stringify((await read()).table)}`
       if (id === `\0${data}`) {
         if (building)
           for (const family of list)
-            files.set(
-              family.id,
-              this.emitFile({ type: 'asset', name: `${family.id}.json`, source: published(family, linkTitles(list, family)) }),
-            )
+            files.set(family.id, this.emitFile({ type: 'asset', name: `${family.id}.json`, source: publish(family) }))
         const url = (family: Family) =>
           building ? `import.meta.ROLLUP_FILE_URL_${files.get(family.id)}` : JSON.stringify(devPath + family.id)
         const urls = list.map((family) => `${JSON.stringify(family.id)}: ${url(family)}`)
@@ -71,9 +76,9 @@ export function flowchart(): Plugin {
 
     configureServer(server) {
       server.middlewares.use(devPath, (request, response, next) => {
-        void all().then((list) => {
+        void Promise.all([all(), publisher()]).then(([list, publish]) => {
           const family = list.find(({ id }) => request.url === `/${id}`)
-          if (family) response.setHeader('Content-Type', 'application/json').end(published(family, linkTitles(list, family)))
+          if (family) response.setHeader('Content-Type', 'application/json').end(publish(family))
           else next()
         }, next)
       })
@@ -98,14 +103,14 @@ export function flowchart(): Plugin {
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
         const { renderer } = await renderModule()
-        const render = await renderer(list, summariesOf(list), linkTitles(list))
+        const render = await renderer(list, summariesOf(list), linkTitles(list), (await read()).proofs)
         const template = withStyles(String(home.source), bundle)
         const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
         for (const { path, html } of pages)
           if (path === 'index.html') home.source = html
           else emit(path, html)
         emit('404.html', notFoundPage(template))
-        emit('flows.json', `${JSON.stringify(contentOf(list), null, 1)}\n`)
+        emit('flows.json', `${JSON.stringify(contentOf(list, (await read()).proofs), null, 1)}\n`)
         emit('flows.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
         console.log(`Built ${list.length} families on ${pages.length} pages.`)
       },
@@ -135,7 +140,11 @@ async function renderModule(): Promise<RenderModule> {
   return module
 }
 
-type Content = { families: readonly Family[]; table: Table }
+/** Pages say it of fixes. */
+const fixesOnly = (family: Family, proofs: Proofs): Proofs =>
+  Object.fromEntries(Object.entries(proofs).filter(([id]) => nodeOf(family, id)?.meta.kind === 'fix'))
+
+type Content = { families: readonly Family[]; table: Table; proofs: Readonly<Record<string, Proofs>> }
 
 /** Runs the families in a module runner of their own, so that a change in dev is seen. */
 async function readContent(): Promise<Content> {

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createActor, fromPromise, waitFor } from 'xstate'
 import { newest, type Env, type Family } from '../../flows/flow.ts'
+import { provenIn, type Proofs } from '../engine/proven.ts'
 import { session } from '../session/session.ts'
 import { App, homePage } from '../ui/app.tsx'
 import { deferred } from '../ui/deferred.ts'
@@ -19,6 +20,7 @@ export async function renderer(
   families: readonly Family[],
   summaries: readonly FamilySummary[],
   titles: Readonly<Record<string, string>>,
+  proofs: Readonly<Record<string, Proofs>>,
 ): Promise<(family?: string, node?: string) => Promise<string>> {
   const known = deferred(() => Promise.resolve(summaries))
   await known.load()
@@ -51,6 +53,7 @@ export async function renderer(
       loadChart: unused,
       recognise: unused,
       titleOf: (place) => titles[place] ?? place,
+      provenOf: (of, at, env) => provenIn(proofs[of] ?? {}, at, env),
     }
     const html = renderToString(
       <StrictMode>

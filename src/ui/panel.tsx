@@ -11,6 +11,7 @@ import { Messages } from './messages.tsx'
 import { Outcome } from './outcome.tsx'
 import { PasteOutput } from './paste-output.tsx'
 import { PerEnvironment } from './per-environment.tsx'
+import { ProofNote } from './proof.tsx'
 import { Prose } from './prose.tsx'
 import { useHref, usePlaceIn, useSession } from './session-context.tsx'
 import { Steps } from './steps.tsx'
@@ -88,6 +89,7 @@ export function Panel() {
           possible ? (
             <>
               <Steps />
+              {meta.kind === 'fix' && <ProofNote />}
               {meta.kind === 'fix' && <VerifyBlock verify={meta.verify} />}
               {(meta.kind === 'check' || meta.kind === 'fix') && <PasteOutput />}
               <Outcome />

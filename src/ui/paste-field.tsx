@@ -1,6 +1,8 @@
 import {
   useEffect,
+  useEffectEvent,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type ClipboardEvent,
@@ -123,6 +125,14 @@ export function PasteField({ label, before, onRead, onClear, onSubmit, submit, f
     const blob = await blobOf(taken)
     return mine === turn.current ? openFile(blob, `Pasted text, ${sizeOf(blob.size)}`) : undefined
   }
+  // What was typed or pasted while the script was on its way; only at first, before a render can overwrite it.
+  const takeEarly = useEffectEvent(() => {
+    const early = area.current?.value ?? ''
+    if (early !== text) void take(early)
+  })
+  // oxlint-disable-next-line react/set-state-in-effect -- the field is what it synchronises with
+  useLayoutEffect(() => takeEarly(), [])
+
   const paste = (event: ClipboardEvent) => {
     const [pasted] = event.clipboardData.files
     const taken = pasted ? '' : event.clipboardData.getData('text/plain')

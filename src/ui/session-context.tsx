@@ -3,6 +3,7 @@ import type { Env, Family, Group } from '../../flows/flow.ts'
 import type { Chart } from '../chart/geometry.ts'
 import { formatAddress } from '../engine/address.ts'
 import { placeAt, type Place } from '../engine/place.ts'
+import type { Proven } from '../engine/proven.ts'
 import type { Table } from '../engine/table.ts'
 import type { Recogniser } from '../recognise/recogniser.ts'
 import type { Session, SessionSnapshot } from '../session/session.ts'
@@ -25,6 +26,8 @@ export type Site = {
   loadChart: (family: string) => Promise<Chart>
   /** What a place that a loaded family links to is called. */
   titleOf: (place: string) => string
+  /** How the commands of a node of a loaded family are known to work. */
+  provenOf: (family: string, node: string, env: Env) => Proven | undefined
 }
 
 const SiteContext = createContext<Site | null>(null)
