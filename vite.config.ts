@@ -16,5 +16,6 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   preview: { port: 4173 },
-  test: { include: ['{src,flows,e2e}/**/*.test.ts'] },
+  // A slow machine is no reason to fail.
+  test: { include: ['{src,flows,e2e}/**/*.test.ts'], testTimeout: 60_000 },
 })

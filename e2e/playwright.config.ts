@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   // One page load per family and install walks up to some hundred steps.
   timeout: 120_000,
+  // A slow machine is no reason to fail.
+  expect: { timeout: 15_000 },
   reporter: 'list',
   outputDir: '../test-results',
   use: {
