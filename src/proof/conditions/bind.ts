@@ -9,6 +9,7 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'bind-without-auth',
+        releases: ['2026.9.6'],
         given: [config({ bind: 'lan', auth: undefined }), failsToStart()],
         lands: 'bind-without-auth/what-is-set',
         walk: ['nothing', 'network'],
@@ -16,6 +17,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'bind-without-auth-here',
+        releases: ['2026.9.6'],
         given: [stops, config({ bind: 'lan', auth: undefined }), failsToStart()],
         lands: 'bind-without-auth/what-is-set',
         walk: ['nothing', 'here'],

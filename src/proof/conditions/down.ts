@@ -30,7 +30,7 @@ const conditions: readonly Condition[] = [
         fix: 'access-not-configured/start-tui',
       },
       { id: 'tui-elsewhere', fix: 'access-not-configured/reopen-tui' },
-      { id: 'message-lost', fix: 'send-failed/resend', skips: [0] },
+      { id: 'message-lost', given: [config(), runs()], fix: 'send-failed/resend', skips: [0] },
       { id: 'restart-refused', fix: 'service-manager/wait-restart' },
     ],
   },
