@@ -7,14 +7,14 @@ import type { ProofFile, Run } from '../verify/proof.ts'
 const flows = fileURLToPath(new URL('../../flows/', import.meta.url))
 const proofs = `${flows}releases/proof.json`
 
-const key = ({ release, place, family, node, install, os }: Run) => [release, place, install, os, family, node].join(' ')
+const key = ({ release, place, family, node, install, os, condition }: Run) =>
+  [release, place, install, os, family, node, condition].join(' ')
 const origin = ({ release, place, condition }: Pick<Run, 'release' | 'place' | 'condition'>) => [release, place, condition].join(' ')
 
 /** Puts in what a case proved, in place of what it proved before; nothing, when it failed. The order is always the same. */
 export function record(of: Pick<Run, 'release' | 'place' | 'condition'>, proved: readonly Run[]): void {
   const known = existsSync(proofs) ? (JSON.parse(readFileSync(proofs, 'utf8')) as ProofFile).runs : []
-  const replaced = new Set(proved.map(key))
-  const kept = known.filter((run) => origin(run) !== origin(of) && !replaced.has(key(run)))
+  const kept = known.filter((run) => origin(run) !== origin(of))
   const sorted = [...kept, ...proved].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   mkdirSync(dirname(proofs), { recursive: true })
   writeFileSync(proofs, `{ "runs": [\n${sorted.map((run) => `  ${JSON.stringify(run)}`).join(',\n')}\n] }\n`)
