@@ -5,8 +5,11 @@ import { commandsOf, families, nodeOf, reach } from './flows.ts'
 const installs: Install[] = ['native', 'compose', 'container']
 const env = (install: Install): Env => ({ install, os: 'linux', release: '2026.9.6' })
 const inQuery = (install: Install) => new URLSearchParams(env(install)).toString()
-const open = (page: Page, path: string, install: Install, more = '') =>
-  page.goto(`${path}?${inQuery(install)}${more}`, { waitUntil: 'commit' })
+const open = async (page: Page, path: string, install: Install, more = '') => {
+  await page.goto(`${path}?${inQuery(install)}${more}`, { waitUntil: 'commit' })
+  // A built page has relative links; once they are whole, the app has taken it over.
+  await expect(page.getByRole('banner').getByRole('link').first()).toHaveAttribute('href', /^http/)
+}
 
 /** Keeps what the page copies, in the page: asking the system's clipboard after each of some thousand commands takes minutes. */
 async function keepCopies(page: Page) {
@@ -50,7 +53,7 @@ const walkInPage = async (first: Stop): Promise<Shown[]> => {
       /^Copy: (step|the check)(?!.*, line)/.test(button.ariaLabel ?? ''),
     )
     const locked = buttons.map((button) => button.disabled)
-    for (const box of article.querySelectorAll<HTMLInputElement>('label input[type=checkbox]')) box.click()
+    for (const box of seen(article.querySelectorAll<HTMLInputElement>('label input[type=checkbox]'))) box.click()
     await rendered()
     window.copied = []
     for (const button of buttons) {
