@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
+import { test } from './page.ts'
 
 const blocked = 'Gateway start blocked: set gateway.mode=local (current: unset) or pass --allow-unconfigured.'
 const busy = 'listen EADDRINUSE: address already in use 127.0.0.1:18790'

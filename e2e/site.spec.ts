@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
+import { test } from './page.ts'
 import { families } from './flows.ts'
 
 const fix = 'gateway-start-blocked/set-mode/'
