@@ -1,4 +1,4 @@
-import { createElement, Suspense, useEffect, useRef, type MouseEvent } from 'react'
+import { createElement, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { familyMeta } from '../engine/graph.ts'
 import { pageTitle, siteName } from '../engine/title.ts'
 import { Announcer } from './announcer.tsx'
@@ -18,6 +18,7 @@ const Lost = () => createElement(useDeferred(lostPage))
 /** The page: which part of it shows is the session's state. */
 export function App() {
   const state = useSession((snapshot) => snapshot.value)
+  const { summaries } = useSite()
   useTitle()
   return (
     <Announcer>
@@ -31,17 +32,32 @@ export function App() {
       <Header />
       <main id="main" tabIndex={-1} className="outline-none">
         <Boundary otherwise={<Failed />}>
-          <Suspense fallback={<Loading />}>
-            {state === 'home' && <Home />}
-            {state === 'at' && <FamilyPage />}
-            {(state === 'loading' || state === 'recognising') && <Loading />}
-            {state === 'lost' && <Lost />}
-            {state === 'failed' && <Failed />}
-          </Suspense>
+          {state === 'home' && (
+            <Fetched there={homePage.now() !== undefined && summaries.now() !== undefined}>
+              <Home />
+            </Fetched>
+          )}
+          {state === 'at' && <FamilyPage />}
+          {(state === 'loading' || state === 'recognising') && <Loading />}
+          {state === 'lost' && (
+            <Fetched>
+              <Lost />
+            </Fetched>
+          )}
+          {state === 'failed' && <Failed />}
         </Boundary>
       </main>
     </Announcer>
   )
+}
+
+/**
+ * A page that may still be on its way. One that is there at first is taken over with the rest of the page in one go: inside of
+ * Suspense React would do it a moment later, and lose the keys and clicks between.
+ */
+function Fetched({ there = false, children }: { there?: boolean; children: ReactNode }) {
+  const [atOnce] = useState(there)
+  return atOnce ? children : <Suspense fallback={<Loading />}>{children}</Suspense>
 }
 
 /** Moves the focus without touching the fragment: it holds the answers. */
