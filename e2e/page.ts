@@ -9,7 +9,7 @@ export const test = base.extend({
     const { goto, reload } = page
     page.goto = async (...args) => {
       const response = await goto.apply(page, args)
-      await takenOver(page)
+      if (page.url() !== 'about:blank') await takenOver(page)
       return response
     }
     page.reload = async (...args) => {

@@ -139,6 +139,7 @@ export default flow.createMachine({
           'connect failed: connection refused',
           'openclaw connection error: gateway unreachable',
           'connect ECONNREFUSED {address}',
+          'curl: (7) Failed to connect to {address} port {port}',
           'Gateway not reachable at {url} (ECONNREFUSED)',
           'Connect: failed - connect ECONNREFUSED {address}',
           'Connect: failed - connect failed: connect ECONNREFUSED {address}',

@@ -1119,6 +1119,7 @@ export default flow.createMachine({
         run: gateways,
         signatures: ["rm: cannot remove '{path}gateway.pid'", 'StateDatabaseCoordinatorContentionError'],
         symptoms: [
+          "cannot access '{path}gateway.pid': No such file or directory",
           'Port {port} is not listening, but the PID exists',
           'the pid exists but the port is not listening',
           'the gateway lock file references a dead PID',

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { table } from '../src/chart/families.ts'
+import { families, table } from '../src/chart/families.ts'
 import { isBare } from '../src/engine/anchor.ts'
+import { nodeOf } from '../src/engine/graph.ts'
 import { matcherOf } from '../src/engine/match.ts'
 import { longestLine } from '../src/engine/output.ts'
 import { squeezedText } from '../src/engine/squeeze.ts'
+import conditions from './conditions.json' with { type: 'json' }
 import statements from './guide.json' with { type: 'json' }
+
+/** A failure that was provoked: what it printed is a log, stands here with the node it opens, or it prints nothing of its own. */
+type Condition = 'log' | { place: string; lines: string[] } | { silent: string }
 
 const matcher = matcherOf(table)
 const place = (text: string) => {
@@ -63,6 +68,34 @@ describe('what the program really prints', () => {
     // A healthy gateway has no error, whatever words its log holds.
     if (family === 'healthy') expect(sure).toEqual([])
     else expect(sure[0] && `${sure[0].family}/${sure[0].node}`).toBe(`${family}/${node}`)
+  })
+})
+
+describe('what was provoked on the real program', () => {
+  const logged = new Set(
+    Object.keys(logs).map((path) =>
+      path
+        .split('/')
+        .at(-1)!
+        .replace(/\.\d+\.\d+\.\d+\.txt$/, ''),
+    ),
+  )
+
+  test.each(Object.entries(conditions as Record<string, Condition>))('%s opens the node that handles it', (id, condition) => {
+    if (condition === 'log') expect(logged).toContain(id)
+    else if ('silent' in condition) expect(condition.silent).not.toBe('')
+    else {
+      const [first] = matcher.match(condition.lines.join('\n')).matches.filter(({ confidence }) => confidence !== 'similar')
+      expect(first && `${first.family}/${first.node}`).toBe(condition.place)
+    }
+  })
+
+  test.each(['1000', '1002', '1006', '1008', '1012', '1013', '4000', '4008'])('a bare %s opens a question, never a fix', (code) => {
+    for (const text of [`disconnected (${code})`, `gateway closed (${code})`, `disconnected (${code}): no reason`]) {
+      const [first] = matcher.match(text).matches
+      const family = families.find(({ id }) => id === first?.family)
+      expect(['question', 'check'], text).toContain(family && nodeOf(family, first!.node)?.meta.kind)
+    }
   })
 })
 
