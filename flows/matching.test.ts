@@ -85,7 +85,7 @@ describe('what was provoked on the real program', () => {
     if (condition === 'log') expect(logged).toContain(id)
     else if ('silent' in condition) expect(condition.silent).not.toBe('')
     else {
-      const [first] = matcher.match(condition.lines.join('\n')).matches.filter(({ confidence }) => confidence !== 'similar')
+      const first = matcher.match(condition.lines.join('\n')).matches.find(({ confidence }) => confidence !== 'similar')
       expect(first && `${first.family}/${first.node}`).toBe(condition.place)
     }
   })
