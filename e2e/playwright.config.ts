@@ -1,7 +1,8 @@
 import { defineConfig } from 'playwright/test'
 import { findBrowser } from './browser.mjs'
 
-const port = 4317
+// Another port lets two checkouts be tested side by side.
+const port = Number(process.env['PORT'] ?? 4317)
 const executablePath = findBrowser()
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A second try tells a machine that stumbled from a page that fails; the report lists both.
+  retries: 1,
   // One page load per family and install walks up to some hundred steps.
   timeout: 120_000,
   // A slow machine is no reason to fail.

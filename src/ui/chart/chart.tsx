@@ -6,7 +6,7 @@ import type { Chart } from '../../chart/geometry.ts'
 import { useSession, useSite } from '../session-context.tsx'
 import { AnswerEdgeView } from './answer-edge.tsx'
 import { BoxView } from './box.tsx'
-import { closeUp, legible } from './close-up.ts'
+import { closeUp, farthest, legible, wholeOf } from './close-up.ts'
 import { neighbour } from './keys.ts'
 import { sceneOf, type BoxNode } from './scene.ts'
 
@@ -41,11 +41,14 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
 
   const scene = useMemo(() => family && sceneOf(family, chart, env, current, focus), [family, chart, env, current, focus])
 
+  // A wish made before React Flow is ready is granted when it is.
+  const wish = useRef(!roomy)
   const show = (whole: boolean) => {
-    const duration = calm() ? 0 : 250
-    const close = whole || !current || !wrapper.current ? undefined : closeUp(chart, here, wrapper.current)
-    if (close) void view.setViewport(close, { duration })
-    else void view.fitView({ padding: 0.03, maxZoom: 1, duration })
+    wish.current = whole
+    if (!wrapper.current) return
+    const close = whole || !current ? undefined : closeUp(chart, here, wrapper.current)
+    // Not `fitView`, which looks when the boxes are measured, and by then the reader may have looked elsewhere.
+    void view.setViewport(close ?? wholeOf(chart, wrapper.current), { duration: calm() ? 0 : 250 })
   }
   // The place changed, or its branches with the environment: look at it again.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new in each render; these are its causes
@@ -107,7 +110,7 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodeClick={onNodeClick}
-          onInit={() => show(!roomy)}
+          onInit={() => show(wish.current)}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}
@@ -120,7 +123,7 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
           zoomOnDoubleClick={false}
           preventScrolling={false}
           panOnDrag={roomy || finePointer()}
-          minZoom={0.15}
+          minZoom={farthest}
           maxZoom={1.6}
         />
       </div>
