@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { flowchart } from './src/chart/plugin.ts'
 import { serveLikeAHost } from './src/chart/preview.ts'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses in every page: the site works under any path without a rebuild.
   base: './',
   appType: 'spa',
@@ -12,10 +12,15 @@ export default defineConfig({
   build: {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // What the first page needs comes in one file: it packs better than pieces, and is one request.
-    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    // The single file is laid beside the pages.
+    ...(mode === 'single' && { emptyOutDir: false, copyPublicDir: false }),
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What the first page needs comes in one file: it packs better than pieces, and is one request.
+      output: { codeSplitting: mode === 'single' ? false : { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   preview: { port: 4173 },
   // A slow machine is no reason to fail.
   test: { include: ['{src,flows,e2e}/**/*.test.ts'], testTimeout: 60_000 },
-})
+}))

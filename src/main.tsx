@@ -1,15 +1,16 @@
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { charts } from 'virtual:chart'
-import { dataUrls } from 'virtual:family-data'
+import { familyData } from 'virtual:family-data'
 import { createActor, fromPromise, waitFor } from 'xstate'
 import { newest, type Family } from '../flows/flow.ts'
 import { assumed, tokenOf } from './engine/environment.ts'
 import { revived, type PublishedFamily } from './engine/published.ts'
 import { provenIn, type Proofs } from './engine/proven.ts'
+import { singleFileName } from './engine/title.ts'
 import type { Recognised } from './recognise/read.ts'
 import type { Recogniser } from './recognise/recogniser.ts'
-import { connectHistory, currentAddress, followLinks } from './session/history.ts'
+import { connectHistory, currentAddress, followLinks, inFragments, inPaths } from './session/history.ts'
 import { remember, remembered } from './session/memory.ts'
 import { session, type Input } from './session/session.ts'
 import { App, homePage } from './ui/app.tsx'
@@ -18,29 +19,37 @@ import { SiteProvider, type Site } from './ui/session-context.tsx'
 import './styles.css'
 import 'virtual:environments.css'
 
+/** Whether all of the site is one file, which has no folders beside it. */
+const inOneFile = import.meta.env.MODE === 'single'
 // The script lies one folder below the site's root, in the build (assets/) as in development (src/).
 const here = import.meta.url
-const root = new URL('..', here)
+const addressing = inOneFile ? inFragments(new URL(window.location.href)) : inPaths(new URL('..', here))
 const kept = remembered()
 const container = document.getElementById('root')
 
 const titles = new Map<string, string>()
 const proofs = new Map<string, Proofs>()
-const familyData = new Map<string, ReturnType<typeof deferred<Family>>>()
+const loads = new Map<string, ReturnType<typeof deferred<Family>>>()
 
-async function fetchFamily(id: string): Promise<Family> {
-  const response = await fetch(dataUrls[id] ?? '', { mode: 'cors', credentials: 'same-origin' })
-  if (!response.ok) throw new Error(`${id}: ${response.status}`)
-  const family = (await response.json()) as PublishedFamily
+async function fetched(url: string): Promise<PublishedFamily> {
+  const response = await fetch(url, { mode: 'cors', credentials: 'same-origin' })
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return (await response.json()) as PublishedFamily
+}
+
+async function readFamily(id: string): Promise<Family> {
+  const data = familyData[id]
+  if (!data) throw new Error(`No family is called ${id}.`)
+  const family = typeof data === 'string' ? await fetched(data) : data()
   for (const [place, title] of Object.entries(family.titles)) titles.set(place, title)
   proofs.set(id, family.proofs)
   return revived(family)
 }
 
 function loadFamily(id: string): Promise<Family> {
-  const data = familyData.get(id) ?? deferred(() => fetchFamily(id))
-  familyData.set(id, data)
-  return data.load()
+  const family = loads.get(id) ?? deferred(() => readFamily(id))
+  loads.set(id, family)
+  return family.load()
 }
 
 /** Fetched when somebody pastes or a link brings an error: the first page does not wait for it. */
@@ -58,8 +67,8 @@ const machine = session.provide({
     recognise: fromPromise<Recognised, { text: string }>(({ input }) => recognise(input.text)),
   },
 })
-const address = currentAddress(root)
-const familyIds = Object.keys(dataUrls)
+const address = currentAddress(addressing)
+const familyIds = Object.keys(familyData)
 const actor = createActor(machine, {
   input: {
     address,
@@ -94,7 +103,7 @@ actor.subscribe(({ context }) => {
   ;({ saved, theme, slashKey } = context)
   remember({ env: saved, theme, slashKey })
 })
-connectHistory(actor, root)
+connectHistory(actor, addressing)
 actor.start()
 
 async function loadChart(family: string) {
@@ -105,7 +114,8 @@ async function loadChart(family: string) {
 
 const site: Site = {
   session: actor,
-  root,
+  linkTo: addressing.linkTo,
+  ...(!inOneFile && { download: singleFileName }),
   summaries,
   loadFamily,
   loadChart,
@@ -143,7 +153,7 @@ async function takeOver(page: HTMLElement) {
   const up = '../'.repeat(Number(family !== undefined) + Number(node !== undefined))
   if (same) hydrateRoot(page, <Page site={{ ...site, built: { snapshot, up } }} />)
   else createRoot(page).render(<Page site={site} />)
-  followLinks(actor, root)
+  followLinks(actor, addressing)
 }
 
 const Page = ({ site: shown }: { site: Site }) => (
@@ -157,5 +167,5 @@ const Page = ({ site: shown }: { site: Site }) => (
 if (container?.firstElementChild) void takeOver(container)
 else if (container) {
   createRoot(container).render(<Page site={site} />)
-  followLinks(actor, root)
+  followLinks(actor, addressing)
 }

@@ -1,26 +1,25 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:index' {
-  import type { FamilySummary } from './ui/session-context.tsx'
   /** All families as the home page shows them. */
-  export const families: FamilySummary[]
+  export const families: import('./ui/session-context.tsx').FamilySummary[]
 }
 
 declare module 'virtual:family-data' {
-  /** Where the data of each family is fetched from, by its id. */
-  export const dataUrls: Record<string, string | undefined>
+  type Held = string | (() => import('./engine/published.ts').PublishedFamily)
+  /** The data of each family by its id: where it is fetched from, or in the single file the data itself. */
+  export const familyData: Record<string, Held | undefined>
 }
 
 declare module 'virtual:chart' {
-  import type { Chart } from './chart/geometry.ts'
+  type Module = { default: import('./chart/geometry.ts').Chart }
   /** The geometry of a family's chart, fetched when needed. */
-  export const charts: Record<string, (() => Promise<{ default: Chart }>) | undefined>
+  export const charts: Record<string, (() => Promise<Module>) | undefined>
 }
 
 declare module 'virtual:signatures' {
-  import type { Table } from './engine/table.ts'
   /** What the matcher knows of all families. */
-  export const table: Table
+  export const table: import('./engine/table.ts').Table
 }
 
 declare module 'virtual:environments.css'

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Family } from '../../flows/flow.ts'
 import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { pageTitle } from '../engine/title.ts'
 import { urlOf } from './content.ts'
+import { guarded, replaced } from './guard.ts'
 
 type Page = { path: string; html: string }
 type Render = (family?: string, node?: string) => Promise<string>
@@ -53,32 +53,6 @@ function page(template: string, siteUrl: string | undefined, { url, titles, desc
 const describing = /(?<=<meta\s+name="description"\s+content=").*?(?=")/s
 const homeDescription = (template: string): string => describing.exec(template)?.[0] ?? ''
 
-/**
- * The page with what it may do: its own files, and the scripts that stand in it as they are. Styles are free, for React Flow places
- * its boxes by them; the address of a frame around it can be restricted by the host only.
- */
-function guarded(html: string): string {
-  const inline = [...html.matchAll(/<script(?: type="module")?>(.*?)<\/script>/gs)].map(
-    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-  )
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' ${inline.join(' ')}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-  return replaced(html, /(?<=<meta charset="utf-8"\s*\/?>)/, `\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`)
-}
-
-/** Replaces what must be there: a home page that changed its shape stops the build instead of making wrong pages. */
-function replaced(html: string, what: RegExp | string, by: string): string {
-  if (html.search(what) < 0) throw new Error(`The home page has no ${what}`)
-  return html.replace(what, () => by)
-}
-
 const firstSentence = (body: string | undefined): string | undefined => body && /^.*?[.:?](?=\s|$)/s.exec(body)?.[0].replaceAll('`', '')
 
 const escaped = (text: string): string =>
@@ -106,7 +80,13 @@ export function notFoundPage(home: string): string {
       load()`
   const titled = replaced(home, /<title>.*?<\/title>/s, `<title>${pageTitle('Not found')}</title>`)
   const bare = titled.replaceAll(/\s*<(link rel="(modulepreload|icon)"|script type="module")[^>]*>(<\/script>)?/g, '')
+  const worded = replaced(
+    bare,
+    '<div id="root">',
+    `<noscript><p>This page does not exist. Remove the end of the address to get to the start page: it works without JavaScript.</p></noscript>
+    <div id="root">`,
+  )
   return guarded(
-    replaced(bare, '</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`),
+    replaced(worded, '</head>', `  <meta name="robots" content="noindex">\n    <script type="module">${finder}</script>\n  </head>`),
   )
 }

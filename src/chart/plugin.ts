@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport, type Plugin } from 'vite'
 import type { Family } from '../../flows/flow.ts'
@@ -5,10 +6,12 @@ import type { Table } from '../engine/table.ts'
 import { tokenOf } from '../engine/environment.ts'
 import { environments, nodeOf } from '../engine/graph.ts'
 import type { Proofs } from '../engine/proven.ts'
+import { singleFileName } from '../engine/title.ts'
 import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import { layout } from './layout.ts'
 import { notFoundPage, pagesOf } from './pages.ts'
+import { singleFile } from './single.ts'
 import schema from './flows.schema.json' with { type: 'json' }
 
 const everyFamily = fileURLToPath(new URL('./families.ts', import.meta.url))
@@ -38,11 +41,13 @@ export function flowchart(): Plugin {
     )
   const files = new Map<string, string>()
   let building = false
+  let single = false
 
   return {
     name: 'flowchart',
     configResolved(config) {
       building = config.command === 'build'
+      single = config.mode === 'single'
     },
     resolveId: (id) => ([index, data, chart, signatures, styles].includes(id) || id.startsWith(`${chart}/`) ? `\0${id}` : undefined),
 
@@ -53,13 +58,16 @@ export function flowchart(): Plugin {
       if (id === `\0${styles}`) return environmentStyles()
       if (id === `\0${signatures}`) return `export const table = ${JSON.stringify((await read()).table)}`
       if (id === `\0${data}`) {
-        if (building)
+        if (building && !single)
           for (const family of list)
             files.set(family.id, this.emitFile({ type: 'asset', name: `${family.id}.json`, source: publish(family) }))
-        const url = (family: Family) =>
-          building ? `import.meta.ROLLUP_FILE_URL_${files.get(family.id)}` : JSON.stringify(devPath + family.id)
-        const urls = list.map((family) => `${JSON.stringify(family.id)}: ${url(family)}`)
-        return `export const dataUrls = { ${urls.join(', ')} }`
+        const held = (family: Family) =>
+          single
+            ? `() => JSON.parse(${JSON.stringify(publish(family))})`
+            : building
+              ? `import.meta.ROLLUP_FILE_URL_${files.get(family.id)}`
+              : JSON.stringify(devPath + family.id)
+        return `export const familyData = { ${list.map((family) => `${JSON.stringify(family.id)}: ${held(family)}`).join(', ')} }`
       }
       if (id === `\0${chart}`) {
         const loaders = list.map((family) => `${JSON.stringify(family.id)}: () => import('${chart}/${family.id}')`)
@@ -101,10 +109,16 @@ export function flowchart(): Plugin {
         if (home?.type !== 'asset') return
         const list = await all()
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
+        const template = withStyles(String(home.source), bundle)
+        if (single) {
+          const html = singleFile(template, bundle, readFileSync('public/icon.svg', 'utf8'))
+          for (const file of Object.keys(bundle)) delete bundle[file]
+          emit(singleFileName, html)
+          return
+        }
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
         const { renderer } = await renderModule()
         const render = await renderer(list, summariesOf(list), linkTitles(list), (await read()).proofs)
-        const template = withStyles(String(home.source), bundle)
         const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
         for (const { path, html } of pages)
           if (path === 'index.html') home.source = html

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { installs, oses, releases } from '../../flows/flow.ts'
+import { fromFragment, inFragment } from './fragment.ts'
 import { formatAddress, parseAddress, themes, views, type Address } from './address.ts'
 
 const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,3}$/)
@@ -35,6 +36,32 @@ test('an address survives being written and read', () => {
       expect(parse(formatAddress(given))).toEqual(given)
     }),
   )
+})
+
+test('an address survives being written and read as a fragment', () => {
+  fc.assert(
+    fc.property(address, (given) => {
+      const link = new URL(inFragment(formatAddress(given)), 'file:///disk/flowchart.html')
+      expect(link.pathname).toBe('/disk/flowchart.html')
+      const { path, search, hash } = fromFragment(link.hash)
+      expect(parseAddress(path, search, hash)).toEqual(given)
+    }),
+  )
+})
+
+test('a fragment may hold an error, or rubbish', () => {
+  const read = (fragment: string) => {
+    const { path, search, hash } = fromFragment(fragment)
+    return parseAddress(path, search, hash)
+  }
+  expect(read(inFragment('#error=gateway%20closed%20(1006)')).error).toBe('gateway closed (1006)')
+  expect(read('#/?error=port%20in%20use').error).toBe('port in use')
+  expect(read('#/docker/?a=check:yes&install=compose')).toMatchObject({
+    family: 'docker',
+    answers: { check: 'yes' },
+    env: { install: 'compose' },
+  })
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(`#${text}`)))
 })
 
 test('any text is read without an error, and what is read can be written', () => {

@@ -2,3 +2,6 @@ export const siteName = 'OpenClaw Gateway Flowchart'
 
 /** The browser's title: the most particular part first. */
 export const pageTitle = (...parts: readonly string[]): string => [...parts, siteName].join(' – ')
+
+/** The file that holds the whole site, beside its pages. */
+export const singleFileName = 'openclaw-gateway-flowchart.html'

@@ -5,6 +5,7 @@ import { newest, type Env, type Family } from '../../flows/flow.ts'
 import { provenIn, type Proofs } from '../engine/proven.ts'
 import { session } from '../session/session.ts'
 import { App, homePage } from '../ui/app.tsx'
+import { singleFileName } from '../engine/title.ts'
 import { deferred } from '../ui/deferred.ts'
 import { SiteProvider, type FamilySummary, type Site } from '../ui/session-context.tsx'
 
@@ -45,8 +46,9 @@ export async function renderer(
     if (!snapshot.matches(family ? 'at' : 'home')) throw new Error(`No page for ${family}/${node}: ${JSON.stringify(snapshot.value)}`)
     const site: Site = {
       session: actor,
-      root: new URL('https://site.invalid/'),
+      linkTo: (address) => address,
       built: { snapshot, up: '../'.repeat(Number(family !== undefined) + Number(node !== undefined)) },
+      download: singleFileName,
       summaries: known,
       loadTable: unused,
       loadFamily: unused,

@@ -12,22 +12,23 @@ export type Deferred<T> = {
 export function deferred<T>(fetchIt: () => Promise<T>): Deferred<T> {
   let loading: Promise<T> | undefined
   let loaded: { value: T } | undefined
-  const load = () =>
-    (loading ??= fetchIt().then(
+  const fetchNow = () => {
+    const promise = fetchIt().then(
       (value) => {
         loaded = { value }
+        // React's own marks of a promise whose value it may use at once, without waiting.
+        Object.assign(promise, { status: 'fulfilled', value })
         return value
       },
       (error: unknown) => {
         loading = undefined
         throw error
       },
-    ))
-  return { load, now: () => loaded }
+    )
+    return promise
+  }
+  return { load: () => (loading ??= fetchNow()), now: () => loaded }
 }
 
 /** In a render: the value, at once when it is there, else the render waits. Whoever takes a built page over loads it ahead. */
-export function useDeferred<T>({ load, now }: Deferred<T>): T {
-  const loaded = now()
-  return loaded ? loaded.value : use(load())
-}
+export const useDeferred = <T>({ load }: Deferred<T>): T => use(load())

@@ -4,6 +4,7 @@ import { FamilyList } from './family-list.tsx'
 import { InlineChart } from './chart-frame.tsx'
 import { ArrowIcon } from './icons.tsx'
 import { PasteBox } from './paste-box.tsx'
+import { TakeAlong } from './take-along.tsx'
 import { useHref, useSession, useSite } from './session-context.tsx'
 
 export default function Home() {
@@ -53,6 +54,7 @@ export default function Home() {
           <InlineChart family="triage" caption="Each box opens its step" />
         </section>
       )}
+      <TakeAlong />
     </div>
   )
 }

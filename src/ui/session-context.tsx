@@ -12,12 +12,15 @@ import type { Deferred } from './deferred.ts'
 /** What the home page knows of a family; `message` is the commonest one of an error. */
 export type FamilySummary = { id: string; title: string; group: Group; summary: string; message?: string }
 
-/** What the composition root gives the UI: the one session, what is known of every family, and where files are. */
+/** What the composition root gives the UI: the one session, what is known of every family, and how places are linked. */
 export type Site = {
   session: Session
-  root: URL
+  /** The whole link of an address of the site. */
+  linkTo: (address: string) => string
   /** In a page that was built with its content: what the session was then, for anybody, and the way up to the root. The first render is of that. */
   built?: { snapshot: SessionSnapshot; up: string }
+  /** The file below the root that holds all of the site; a page that is that file offers none. */
+  download?: string
   summaries: Deferred<readonly FamilySummary[]>
   /** What the matcher knows of all families. */
   loadTable: () => Promise<Table>
@@ -71,14 +74,21 @@ export const usePrerendered = (): boolean =>
 
 /** A function that makes an address of this site, with what the user chose so far, from the parts of a place. A built page holds relative ones. */
 export function useHref(): (place: { family?: string; node?: string; answers?: Record<string, string> }) => string {
-  const { root, built } = useSite()
+  const { linkTo, built } = useSite()
   const prerendered = usePrerendered()
   const chosen = useSession(({ context }) => context.chosen)
   const view = useSession(({ context }) => context.view)
   return ({ family, node, answers = {} }) => {
     const address = formatAddress({ family, node, answers, env: chosen, view })
-    return prerendered && built ? `${built.up}${address}` || './' : new URL(address, root).href
+    return prerendered && built ? `${built.up}${address}` || './' : linkTo(address)
   }
+}
+
+/** The link of a file below the root. */
+export function useFile(): (file: string) => string {
+  const { linkTo, built } = useSite()
+  const prerendered = usePrerendered()
+  return (file) => (prerendered && built ? built.up + file : linkTo(file))
 }
 
 /** A function that makes a link of a place such as `family` or `family/node`: where it leads, and what it is called. */

@@ -9,11 +9,11 @@ const longest = 1500
 
 /** “Copy link to this error”: shows what the link would hold, with what is private taken out, before it can be copied. */
 export default function ShareError({ paste }: { paste: Paste }) {
-  const { root } = useSite()
+  const { linkTo } = useSite()
   const id = useId()
   const { text: suggested, hidden } = redact(shortened(paste))
   const [text, setText] = useState(suggested)
-  const link = new URL(`#error=${encodeURIComponent(text)}`, root).href
+  const link = linkTo(`#error=${encodeURIComponent(text)}`)
   return (
     <div className="mt-3 rounded-md border border-line bg-raised p-4">
       <label htmlFor={id} className="font-semibold">
