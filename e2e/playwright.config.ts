@@ -20,6 +20,8 @@ export default defineConfig({
   outputDir: '../test-results',
   use: {
     contextOptions: { reducedMotion: 'reduce' },
+    // Each test is a first visit; only those about working offline let the site be kept.
+    serviceWorkers: 'block',
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },

@@ -11,6 +11,8 @@ import { singleFileName } from './engine/title.ts'
 import type { Recognised } from './recognise/read.ts'
 import type { Recogniser } from './recognise/recogniser.ts'
 import { connectHistory, currentAddress, followLinks, inFragments, inPaths } from './session/history.ts'
+import { keepOffline } from './offline/keep.ts'
+import { allowOwnScripts } from './session/own-scripts.ts'
 import { remember, remembered } from './session/memory.ts'
 import { session, type Input } from './session/session.ts'
 import { App, homePage } from './ui/app.tsx'
@@ -23,7 +25,9 @@ import 'virtual:environments.css'
 const inOneFile = import.meta.env.MODE === 'single'
 // The script lies one folder below the site's root, in the build (assets/) as in development (src/).
 const here = import.meta.url
-const addressing = inOneFile ? inFragments(new URL(window.location.href)) : inPaths(new URL('..', here))
+const root = new URL('..', here)
+const addressing = inOneFile ? inFragments(new URL(window.location.href)) : inPaths(root)
+allowOwnScripts(root)
 const kept = remembered()
 const container = document.getElementById('root')
 
@@ -125,8 +129,9 @@ const site: Site = {
   provenOf: (family, node, env) => provenIn(proofs.get(family) ?? {}, node, env),
 }
 
-// The address changes while the page stays: a relative icon would be looked for beside each place.
-for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')) link.setAttribute('href', link.href)
+// The address changes while the page stays: relative files would be looked for beside each place.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link:is([rel=icon], [rel=manifest], [rel=apple-touch-icon])'))
+  link.setAttribute('href', link.href)
 
 /** Takes over a page that was built with its content: what it showed anybody is drawn first, and then what it is for this reader. */
 async function takeOver(page: HTMLElement) {
@@ -168,4 +173,9 @@ if (container?.firstElementChild) void takeOver(container)
 else if (container) {
   createRoot(container).render(<Page site={site} />)
   followLinks(actor, addressing)
+}
+
+if (import.meta.env.PROD && !inOneFile) {
+  const script = new URL(here).pathname.split('/').at(-1) ?? ''
+  void keepOffline(root, script, () => actor.send({ type: 'RENEWED' }))
 }

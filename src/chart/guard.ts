@@ -15,6 +15,8 @@ export function guarded(html: string, files: "'self'" | "'none'" = "'self'"): st
     `style-src ${[...own, "'unsafe-inline'"].join(' ')}`,
     `img-src ${[...own, 'data:'].join(' ')}`,
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

@@ -6,7 +6,8 @@ export function singleFile(page: string, bundle: Rolldown.OutputBundle, icon: st
   const script = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
   if (script?.type !== 'chunk') throw new Error('The build has no script.')
   const scriptless = replaced(page, /\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>/, '')
-  const iconed = replaced(scriptless, /(?<=<link rel="icon"[^>]*href=")[^"]*/, `data:image/svg+xml,${encodeURIComponent(icon)}`)
+  const alone = replaced(scriptless, /\s*<link rel="(?:apple-touch-icon|manifest)"[^>]*>/g, '')
+  const iconed = replaced(alone, /(?<=<link rel="icon"[^>]*href=")[^"]*/, `data:image/svg+xml,${encodeURIComponent(icon)}`)
   const worded = replaced(
     iconed,
     '<div id="root">',

@@ -34,6 +34,8 @@ type Context = Input & {
   values: Values
   paste?: Paste
   worked: boolean
+  /** The site has a newer version than the one that is shown. */
+  renewed: boolean
   notices: readonly string[]
   move: Move
 }
@@ -49,6 +51,7 @@ export type Event =
   | { type: 'DROP_EVIDENCE'; id: string }
   | { type: 'CLEAR_PASTE' }
   | { type: 'RETRY' }
+  | { type: 'RENEWED' }
 
 const unread = 'The error of this link could not be looked up: a part of the site did not load. Paste the error below, or reload the page.'
 
@@ -132,6 +135,7 @@ export const session = setup({
     view: input.address.view,
     values: {},
     worked: false,
+    renewed: false,
     notices: noticesOf(input.address.unknown),
     move: 'replace',
   }),
@@ -146,6 +150,7 @@ export const session = setup({
     DROP_EVIDENCE: { actions: 'dropEvidence' },
     CLEAR_PASTE: { actions: 'clearPaste' },
     WORKED: { actions: 'finish' },
+    RENEWED: { actions: assign({ renewed: true, move: 'none' }) },
   },
   states: {
     routing: {

@@ -6,6 +6,7 @@ import { Boundary } from './boundary.tsx'
 import { deferred, useDeferred } from './deferred.ts'
 import { FamilyPage } from './family-page.tsx'
 import { Header } from './header.tsx'
+import { Renewed } from './renewed.tsx'
 import { useSession, useSite } from './session-context.tsx'
 
 /** The pages that are fetched when they are first shown. */
@@ -30,6 +31,7 @@ export function App() {
         Skip to the content
       </a>
       <Header />
+      <Renewed />
       <main id="main" tabIndex={-1} className="outline-none">
         <Boundary otherwise={<Failed />}>
           {state === 'home' && (

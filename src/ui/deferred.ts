@@ -8,12 +8,17 @@ export type Deferred<T> = {
   now: () => { value: T } | undefined
 }
 
+/** A part that did not come is asked for once more, after so many ms: a bad line may have dropped it. */
+const pause = 800
+const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
+
 /** `fetchIt` is called when the value is first asked for. */
 export function deferred<T>(fetchIt: () => Promise<T>): Deferred<T> {
   let loading: Promise<T> | undefined
   let loaded: { value: T } | undefined
   const fetchNow = () => {
-    const promise = fetchIt().then(
+    const asked = fetchIt().catch(() => wait().then(fetchIt))
+    const promise = asked.then(
       (value) => {
         loaded = { value }
         // React's own marks of a promise whose value it may use at once, without waiting.

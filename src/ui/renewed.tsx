@@ -1,0 +1,23 @@
+import { useSession } from './session-context.tsx'
+
+/** Says that there is a newer version; the reader decides when to load it. The place stays, for it stands in the address. */
+export function Renewed() {
+  const renewed = useSession(({ context }) => context.renewed)
+  const pasted = useSession(({ context }) => context.paste !== undefined)
+  return (
+    <div role="status" className="screen-only">
+      {renewed && (
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-accentsoft px-4 py-2 wide:px-6">
+          <span>This site was renewed since you opened it. {pasted && 'Loading it anew forgets what you pasted.'}</span>
+          <button
+            type="button"
+            className="min-h-11 cursor-pointer rounded-md border border-strong bg-page px-4 font-semibold"
+            onClick={() => window.location.reload()}
+          >
+            Load the new version
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
