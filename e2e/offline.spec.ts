@@ -4,9 +4,10 @@ import { test as base } from './page.ts'
 
 /** A host of this test's own, below a path: it can go away, hang, or be renewed. */
 const test = base.extend<{ host: Host }>({
-  host: async ({ browserName: _ }, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern there
+  host: async ({}, ready) => {
     const host = await startHost()
-    await use(host)
+    await ready(host)
     await host.close()
   },
 })

@@ -22,6 +22,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // Each test is a first visit; only those about working offline let the site be kept.
     serviceWorkers: 'block',
+    actionTimeout: 30_000,
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },

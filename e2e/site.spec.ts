@@ -290,6 +290,17 @@ test('a family that does not load can be tried again', async ({ page }) => {
   await expect(page.getByRole('article')).toBeVisible()
 })
 
+test('a part of the site that does not load says so, and Back leads out of it', async ({ page }) => {
+  await page.goto('docker/?install=native')
+  const title = await heading(page).innerText()
+  await page.route(/assets\/home-.*\.js$/, (route) => route.abort())
+  await page.getByRole('link', { name: 'All errors' }).first().click()
+  await expect(heading(page)).toHaveText('This page did not load')
+  await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
+  await page.goBack()
+  await expect(heading(page)).toHaveText(title)
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true })
 

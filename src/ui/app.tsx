@@ -33,7 +33,7 @@ export function App() {
       <Header />
       <Renewed />
       <main id="main" tabIndex={-1} className="outline-none">
-        <Boundary otherwise={<Failed />}>
+        <Boundary key={String(state)} otherwise={<Failed />}>
           {state === 'home' && (
             <Fetched there={homePage.now() !== undefined && summaries.now() !== undefined}>
               <Home />
