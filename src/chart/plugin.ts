@@ -9,6 +9,7 @@ import type { Proofs } from '../engine/proven.ts'
 import { singleFileName } from '../engine/title.ts'
 import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
+import type { Chart } from './geometry.ts'
 import { layout } from './layout.ts'
 import { notFoundPage, pagesOf } from './pages.ts'
 import { singleFile } from './single.ts'
@@ -16,6 +17,7 @@ import schema from './flows.schema.json' with { type: 'json' }
 
 const everyFamily = fileURLToPath(new URL('./families.ts', import.meta.url))
 const pageRenderer = fileURLToPath(new URL('../prerender/render.tsx', import.meta.url))
+const styleSheet = fileURLToPath(new URL('../styles.css', import.meta.url))
 const index = 'virtual:index'
 const data = 'virtual:family-data'
 const chart = 'virtual:chart'
@@ -40,6 +42,12 @@ export function flowchart(): Plugin {
           published(family, linkTitles(families, family), fixesOnly(family, proofs[family.id] ?? {})),
     )
   const files = new Map<string, string>()
+  const charts = new Map<Family, Promise<Chart>>()
+  const chartOf = (family: Family) => {
+    const laidOut = charts.get(family) ?? layout(family)
+    charts.set(family, laidOut)
+    return laidOut
+  }
   let building = false
   let single = false
 
@@ -74,7 +82,7 @@ export function flowchart(): Plugin {
         return `export const charts = { ${loaders.join(', ')} }`
       }
       const family = id.startsWith(`\0${chart}/`) && list.find((each) => id === `\0${chart}/${each.id}`)
-      return family ? `export default ${JSON.stringify(await layout(family))}` : undefined
+      return family ? `export default ${JSON.stringify(await chartOf(family))}` : undefined
     },
 
     transformIndexHtml: {
@@ -117,7 +125,15 @@ export function flowchart(): Plugin {
           return
         }
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
-        const { renderer } = await renderModule()
+        const { renderer, picture, coloursIn } = await renderModule()
+        const colours = coloursIn(readFileSync(styleSheet, 'utf8'))
+        for (const family of list)
+          for (const [end, scheme] of [
+            ['', 'both'],
+            ['-light', 'light'],
+            ['-dark', 'dark'],
+          ] as const)
+            emit(`charts/${family.id}${end}.svg`, picture(family, await chartOf(family), colours, scheme))
         const render = await renderer(list, summariesOf(list), linkTitles(list), (await read()).proofs)
         const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
         for (const { path, html } of pages)

@@ -70,3 +70,4 @@ export async function renderer(
 }
 
 export { headScript } from './head.ts'
+export { coloursIn, picture } from './picture.tsx'

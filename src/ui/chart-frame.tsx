@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import type { Chart } from '../chart/geometry.ts'
 import type ChartView from './chart/chart.tsx'
-import { useSite } from './session-context.tsx'
+import { useFile, useSite } from './session-context.tsx'
 
 /** A chart in the text, whole, in its own proportions; it never takes the page's scroll. */
 export function InlineChart({ family, caption }: { family: string; caption: string }) {
@@ -17,7 +17,7 @@ type Loaded = { family: string; chart?: Chart; View?: View }
 
 /** Geometry and drawing are fetched once the page has shown what matters; without them everything else works. */
 export function ChartOf({ family, caption, roomy = false }: { family: string; caption: string; roomy?: boolean }) {
-  const { loadChart } = useSite()
+  const { loadChart, built } = useSite()
   const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
     let stale = false
@@ -35,7 +35,7 @@ export function ChartOf({ family, caption, roomy = false }: { family: string; ca
       stop()
     }
   }, [family, loadChart])
-  if (loaded?.family !== family) return <Waiting>Drawing the map …</Waiting>
+  if (loaded?.family !== family) return built ? <Picture key={family} family={family} /> : <Waiting>Drawing the map …</Waiting>
   const { chart, View } = loaded
   if (!chart || !View) return <Waiting>The map did not load. Everything works without it.</Waiting>
   return <View key={family} family={family} chart={chart} caption={caption} roomy={roomy} />
@@ -50,6 +50,18 @@ function whenIdle(task: () => void): () => void {
   }
   const idle = window.requestIdleCallback(task, { timeout: 1500 })
   return () => window.cancelIdleCallback(idle)
+}
+
+/** The chart as the build drew it, until it can be clicked here; opened alone, its boxes are links. */
+function Picture({ family }: { family: string }) {
+  const link = useFile()
+  // The address it was built with stays: another one for the same file would load it anew.
+  const [src] = useState(() => link(`charts/${family}.svg`))
+  return (
+    <a href={src} className="block size-full p-4">
+      <img src={src} alt="The whole chart" loading="lazy" decoding="async" className="size-full object-contain" />
+    </a>
+  )
 }
 
 const Waiting = ({ children }: { children: ReactNode }) => (

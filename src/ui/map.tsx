@@ -34,7 +34,7 @@ export function FlowMap({ whole }: { whole: boolean }) {
           <ChartOf family={family.id} caption={caption} roomy />
         </aside>
       )}
-      <div className="screen-only fixed inset-x-0 bottom-0 z-10 flex gap-3 border-t border-line bg-page p-3 wide:hidden">
+      <div className="needs-script screen-only fixed inset-x-0 bottom-0 z-10 flex gap-3 border-t border-line bg-page p-3 wide:hidden">
         <button
           type="button"
           className="min-h-12 flex-1 cursor-pointer rounded-md border border-strong px-4 font-semibold"
