@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { expect, test } from 'playwright/test'
-import { families } from './flows.ts'
+import { commandsOf, families, reach } from './flows.ts'
 
 const dist = new URL('../dist/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, dist), 'utf8')
@@ -22,9 +22,38 @@ test('every family and node is a file of its own, under any base path', () => {
     }
 })
 
+test('every page has a Markdown twin with the commands of the places where it can occur', () => {
+  for (const family of families)
+    for (const node of family.nodes) {
+      const twin = read(`${family.id}/${node.id}/index.md`)
+      expect(read(`${family.id}/${node.id}/index.html`)).toContain('<link rel="alternate" type="text/markdown" href="index.md">')
+      const blocks = [...twin.matchAll(/^```\w*\n(.*?)\n```$/gms)].map(([, text]) => text)
+      for (const install of ['native', 'compose', 'container'] as const)
+        for (const os of ['linux', 'macos', 'windows'] as const) {
+          const env = { install, os, release: '2026.9.6' } as const
+          if (!reach(family, env).has(node.id)) continue
+          for (const { text } of commandsOf(node, env)) expect(blocks, `${family.id}/${node.id}`).toContain(text)
+        }
+    }
+})
+
+test('llms.txt leads to every family', () => {
+  const overview = read('llms.txt')
+  for (const { id } of families) {
+    expect(overview).toContain(`(${id}/index.md)`)
+    expect(existsSync(new URL(`${id}/index.md`, dist)), id).toBe(true)
+  }
+})
+
 test('no layout engine is shipped', () => {
   for (const file of assets.filter((name) => name.endsWith('.js')))
     expect(read(`assets/${file}`), file).not.toMatch(/org\.eclipse\.elk|elk\.layered/)
+})
+
+test('no script asks for a file that is not there', () => {
+  for (const file of assets.filter((name) => name.endsWith('.js')))
+    for (const [, named = ''] of read(`assets/${file}`).matchAll(/"\.\/([\w.-]+\.(?:js|css|json))"/g))
+      expect(assets, `${file} names it`).toContain(named)
 })
 
 test('the panel works without the chart’s script', async ({ page }) => {

@@ -1,10 +1,12 @@
 import type { Family } from '../../flows/flow.ts'
-import { familyMeta, nodesOf } from '../engine/graph.ts'
-import { pageTitle } from '../engine/title.ts'
+import { familyMeta, nodesOf, type Node } from '../engine/graph.ts'
+import { pageTitle, siteName, twinFile } from '../engine/title.ts'
 import { urlOf } from './content.ts'
 import { guarded, replaced } from './guard.ts'
+import { structured } from './structured.ts'
 
-type Page = { path: string; html: string }
+/** `url`: its address below the root. */
+type Page = { url: string; path: string; html: string }
 type Render = (family?: string, node?: string) => Promise<string>
 type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
 
@@ -14,17 +16,19 @@ type Built = { template: string; dataFile: (family: Family) => string; render: R
  * Absolute addresses stand in them only where `siteUrl` is known.
  */
 export async function pagesOf(families: readonly Family[], { template, dataFile, render, siteUrl }: Built): Promise<Page[]> {
-  const home = { url: '', titles: [], description: homeDescription(template), head: [], content: await render() }
+  const twin = `<link rel="alternate" type="text/markdown" href="${twinFile}">`
+  const home = { url: '', titles: [], description: homeDescription(template), head: [structured(siteUrl)], content: await render() }
   const pages = [page(template, siteUrl, home)]
   for (const family of families) {
     const { title, summary } = familyMeta(family)
     const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
-    const add = async (titles: readonly string[], description: string, node?: string) => {
-      const content = await render(family.id, node)
-      pages.push(page(template, siteUrl, { url: urlOf(family.id, node), titles, description, head: [data], content }))
+    const add = async (titles: readonly string[], description: string, node?: Node) => {
+      const head = [data, twin, structured(siteUrl, family, node)]
+      const content = await render(family.id, node?.id)
+      pages.push(page(template, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, content }))
     }
     await add([title], summary)
-    for (const { id, meta } of nodesOf(family)) await add([meta.title, title], firstSentence(meta.body) ?? summary, id)
+    for (const node of nodesOf(family)) await add([node.meta.title, title], firstSentence(node.meta.body) ?? summary, node)
   }
   return pages
 }
@@ -33,13 +37,20 @@ type Parts = { url: string; titles: readonly string[]; description: string; head
 
 function page(template: string, siteUrl: string | undefined, { url, titles, description, head, content }: Parts): Page {
   const title = escaped(pageTitle(...titles))
-  const own = siteUrl && escaped(new URL(url, siteUrl).href)
+  const absolute = (file: string) => escaped(new URL(file, siteUrl).href)
   const tags = [
-    ...head,
-    `<meta property="og:type" content="article">`,
+    ...head.filter(Boolean),
+    `<meta property="og:type" content="${url === '' ? 'website' : 'article'}">`,
+    `<meta property="og:site_name" content="${siteName}">`,
     `<meta property="og:title" content="${title}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
-    ...(own ? [`<link rel="canonical" href="${own}">`, `<meta property="og:url" content="${own}">`] : []),
+    ...(siteUrl
+      ? [
+          `<link rel="canonical" href="${absolute(url)}">`,
+          `<meta property="og:url" content="${absolute(url)}">`,
+          `<meta property="og:image" content="${absolute('screenshot.png')}">`,
+        ]
+      : []),
   ]
   const titled = replaced(template, /<title>.*?<\/title>/s, `<title>${title}</title>`)
   const described = replaced(titled, describing, escaped(description))
@@ -47,7 +58,7 @@ function page(template: string, siteUrl: string | undefined, { url, titles, desc
   const up = '../'.repeat(url.split('/').length - 1) || './'
   // The content has its own relative links already.
   const rooted = headed.replaceAll(/(href|src)="\.\//g, `$1="${up}`)
-  return { path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
+  return { url, path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
 }
 
 const describing = /(?<=<meta\s+name="description"\s+content=").*?(?=")/s

@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runnerImport, type Plugin } from 'vite'
+import { runnerImport, type Plugin, type Rolldown } from 'vite'
 import type { Family } from '../../flows/flow.ts'
 import type { Table } from '../engine/table.ts'
 import { tokenOf } from '../engine/environment.ts'
-import { environments, nodeOf } from '../engine/graph.ts'
+import { environments, nodeOf, nodesOf } from '../engine/graph.ts'
 import type { Proofs } from '../engine/proven.ts'
-import { singleFileName } from '../engine/title.ts'
+import { singleFileName, twinFile } from '../engine/title.ts'
 import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import type { Chart } from './geometry.ts'
+import { robots, sitemap } from './crawlers.ts'
 import { layout } from './layout.ts'
 import { notFoundPage, pagesOf } from './pages.ts'
 import { singleFile } from './single.ts'
+import { siteUrlOf } from './site-url.ts'
 import schema from './flows.schema.json' with { type: 'json' }
 
 const everyFamily = fileURLToPath(new URL('./families.ts', import.meta.url))
@@ -125,7 +128,7 @@ export function flowchart(): Plugin {
           return
         }
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
-        const { renderer, picture, coloursIn } = await renderModule()
+        const { renderer, picture, coloursIn, familyTwin, nodeTwin, overview } = await renderModule()
         const colours = coloursIn(readFileSync(styleSheet, 'utf8'))
         for (const family of list)
           for (const [end, scheme] of [
@@ -134,12 +137,28 @@ export function flowchart(): Plugin {
             ['-dark', 'dark'],
           ] as const)
             emit(`charts/${family.id}${end}.svg`, picture(family, await chartOf(family), colours, scheme))
-        const render = await renderer(list, summariesOf(list), linkTitles(list), (await read()).proofs)
-        const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
-        for (const { path, html } of pages)
-          if (path === 'index.html') home.source = html
-          else emit(path, html)
+        const titles = linkTitles(list)
+        for (const family of list) {
+          emit(`${family.id}/${twinFile}`, familyTwin(family))
+          for (const node of nodesOf(family)) emit(`${family.id}/${node.id}/${twinFile}`, nodeTwin(family, node, titles))
+        }
+        emit('llms.txt', overview(list))
+        const render = await renderer(list, summariesOf(list), titles, (await read()).proofs)
+        const siteUrl = siteUrlOf(process.env)
+        const pages = await pagesOf(list, { template, dataFile, render, siteUrl })
+        for (const { path: file, html } of pages)
+          if (file === 'index.html') home.source = html
+          else emit(file, html)
         emit('404.html', notFoundPage(template))
+        emit('robots.txt', robots(siteUrl))
+        if (siteUrl)
+          emit(
+            'sitemap.xml',
+            sitemap(
+              pages.map(({ url }) => url),
+              siteUrl,
+            ),
+          )
         emit('flows.json', `${JSON.stringify(contentOf(list, (await read()).proofs), null, 1)}\n`)
         emit('flows.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
         console.log(`Built ${list.length} families on ${pages.length} pages.`)
@@ -156,13 +175,21 @@ const environmentStyles = (): string =>
     .join('\n')
 
 /** The page with its style sheet inside: one request less before the first paint. The file is not needed then. */
-function withStyles(html: string, bundle: Record<string, { type: string; source?: unknown }>): string {
+function withStyles(html: string, bundle: Rolldown.OutputBundle): string {
   return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/, (link, file: string) => {
     const sheet = bundle[file]
     if (sheet?.type !== 'asset') return link
     delete bundle[file]
+    forgetFile(path.basename(file), bundle)
     return `<style>${String(sheet.source).trim()}</style>`
   })
+}
+
+/** Parts of the app that are loaded later list all files they need. One that is in the page already is no longer one: they name the app in its place, which is there. */
+function forgetFile(name: string, bundle: Rolldown.OutputBundle): void {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const app = chunks.find((chunk) => chunk.isEntry)
+  for (const chunk of app ? chunks : []) chunk.code = chunk.code.replaceAll(`"./${name}"`, `"./${path.basename(app?.fileName ?? '')}"`)
 }
 
 type RenderModule = typeof import('../prerender/render.tsx')

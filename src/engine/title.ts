@@ -5,3 +5,6 @@ export const pageTitle = (...parts: readonly string[]): string => [...parts, sit
 
 /** The file that holds the whole site, beside its pages. */
 export const singleFileName = 'openclaw-gateway-flowchart.html'
+
+/** The Markdown twin of a page, beside it. */
+export const twinFile = 'index.md'

@@ -71,3 +71,4 @@ export async function renderer(
 
 export { headScript } from './head.ts'
 export { coloursIn, picture } from './picture.tsx'
+export { familyTwin, nodeTwin, overview } from './twin.ts'

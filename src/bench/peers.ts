@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import type { Chart } from '../chart/geometry.ts'
+
+const cache = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'openclaw-gateway-flowchart', 'mermaid')
+
+/**
+ * A built page without what makes it an app: the same words and links, and its chart (`svg`) standing in it. The floor.
+ * It keeps the style sheet, for without it nothing would be where it is.
+ */
+export function plainPage(html: string, svg: string): string {
+  return html
+    .replaceAll(/<script.*?<\/script>/gs, '')
+    .replaceAll(/<link rel="(?:modulepreload|preload|manifest)"[^>]*>/g, '')
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace(/<a [^>]*><img [^>]*charts\/[^>]*><\/a>/, () => svg)
+    .replace('<html lang="en"', '<html lang="en" data-env="native-linux-2026.9.6"')
+}
+
+/** The same page with its chart drawn by Mermaid in the browser, as most docs do it; `script` is where Mermaid lies. */
+export function mermaidPage(html: string, chart: Chart, script: string): string {
+  const start = `<script src="${script}"></script><script>mermaid.initialize({ startOnLoad: true, maxTextSize: 1e6, maxEdges: 1e4 })</script>`
+  return plainPage(html, `<pre class="mermaid">${mermaidOf(chart)}</pre>`).replace('</body>', () => `${start}</body>`)
+}
+
+const mermaidOf = ({ boxes, edges }: Chart): string =>
+  [
+    'flowchart TD',
+    ...boxes.map(({ id, lines }) => `  ${id}["${quoted(lines)}"]`),
+    ...edges.map(({ from, to, label }) => `  ${from} -->|"${quoted(label.lines)}"| ${to}`),
+  ].join('\n')
+
+const quoted = (lines: readonly string[]) => lines.join(' ').replaceAll('"', '#quot;').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** Mermaid's code for browsers, from the registry into the cache; undefined where that cannot be reached. */
+export function mermaidScript(): string | undefined {
+  const file = path.join(cache, 'node_modules/mermaid/dist/mermaid.min.js')
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(cache, { recursive: true })
+      console.log('Fetching Mermaid to compare with …')
+      execFileSync('npm', ['install', '--prefix', cache, '--no-audit', '--no-fund', '--no-save', 'mermaid@12'], { stdio: 'ignore' })
+    }
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
