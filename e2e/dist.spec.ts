@@ -23,18 +23,19 @@ test('every family and node is a file of its own, under any base path', () => {
 })
 
 test('every page has a Markdown twin with the commands of the places where it can occur', () => {
-  for (const family of families)
+  const environments = (['native', 'compose', 'container'] as const).flatMap((install) =>
+    (['linux', 'macos', 'windows'] as const).map((os) => ({ install, os, release: '2026.9.6' }) as const),
+  )
+  for (const family of families) {
+    const reached = environments.map((env) => ({ env, nodes: reach(family, env) }))
     for (const node of family.nodes) {
       const twin = read(`${family.id}/${node.id}/index.md`)
       expect(read(`${family.id}/${node.id}/index.html`)).toContain('<link rel="alternate" type="text/markdown" href="index.md">')
       const blocks = [...twin.matchAll(/^```\w*\n(.*?)\n```$/gms)].map(([, text]) => text)
-      for (const install of ['native', 'compose', 'container'] as const)
-        for (const os of ['linux', 'macos', 'windows'] as const) {
-          const env = { install, os, release: '2026.9.6' } as const
-          if (!reach(family, env).has(node.id)) continue
-          for (const { text } of commandsOf(node, env)) expect(blocks, `${family.id}/${node.id}`).toContain(text)
-        }
+      for (const { env, nodes } of reached)
+        if (nodes.has(node.id)) for (const { text } of commandsOf(node, env)) expect(blocks, `${family.id}/${node.id}`).toContain(text)
     }
+  }
 })
 
 test('llms.txt leads to every family', () => {

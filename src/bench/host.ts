@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 
-const dist = path.resolve('dist')
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -26,8 +25,8 @@ export type Host = {
   close: () => Promise<void>
 }
 
-/** A plain static host that serves the built site, packed where the browser takes it, below a path of its own on a free port. */
-export async function startHost(base = '/repo/'): Promise<Host> {
+/** A plain static host that serves the built site, packed where the browser takes it, below a path of its own, on a free port when none is named. */
+export async function startHost(base = '/repo/', { dist = path.resolve('dist'), port = 0 } = {}): Promise<Host> {
   const changes = new Map<string, (text: string) => string>()
   const packed = new Map<string, Buffer>()
   let hangs = false
@@ -59,7 +58,7 @@ export async function startHost(base = '/repo/'): Promise<Host> {
     })
     response.end(packs ? pack(file) : contentOf(file))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     renew: (file, change) => {

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Chart } from '../chart/geometry.ts'
-
-const cache = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'openclaw-gateway-flowchart', 'mermaid')
+import { install } from '../verify/install.ts'
 
 /**
  * A built page without what makes it an app: the same words and links, and its chart (`svg`) standing in it. The floor.
@@ -35,16 +32,12 @@ const mermaidOf = ({ boxes, edges }: Chart): string =>
 const quoted = (lines: readonly string[]) => lines.join(' ').replaceAll('"', '#quot;').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** Mermaid's code for browsers, from the registry into the cache; undefined where that cannot be reached. */
-export function mermaidScript(): string | undefined {
-  const file = path.join(cache, 'node_modules/mermaid/dist/mermaid.min.js')
+export async function mermaidScript(): Promise<string | undefined> {
   try {
-    if (!existsSync(file)) {
-      mkdirSync(cache, { recursive: true })
-      console.log('Fetching Mermaid to compare with …')
-      execFileSync('npm', ['install', '--prefix', cache, '--no-audit', '--no-fund', '--no-save', 'mermaid@12'], { stdio: 'ignore' })
-    }
-    return readFileSync(file, 'utf8')
-  } catch {
+    const folder = await install('mermaid', { mermaid: '12' }, 'Mermaid, to compare with')
+    return readFileSync(path.join(folder, 'node_modules/mermaid/dist/mermaid.min.js'), 'utf8')
+  } catch (error) {
+    console.error(String(error))
     return undefined
   }
 }

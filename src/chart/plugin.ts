@@ -9,6 +9,7 @@ import { environments, nodeOf, nodesOf } from '../engine/graph.ts'
 import type { Proofs } from '../engine/proven.ts'
 import { singleFileName, twinFile } from '../engine/title.ts'
 import { published } from '../engine/published.ts'
+import { headersFile } from '../hosting/headers.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import type { Chart } from './geometry.ts'
 import { robots, sitemap } from './crawlers.ts'
@@ -150,6 +151,7 @@ export function flowchart(): Plugin {
           if (file === 'index.html') home.source = html
           else emit(file, html)
         emit('404.html', notFoundPage(template))
+        emit('_headers', headersFile(list.map(({ id }) => id)))
         emit('robots.txt', robots(siteUrl))
         if (siteUrl)
           emit(

@@ -45,7 +45,7 @@ async function peersOn(host: Host): Promise<Peer[]> {
     { name: 'home', url: host.url, chart: 'main img, main .react-flow__node', link: 'main section a' },
   ]
   const family = families.find(({ id }) => id === deepLink.family)
-  const script = mermaidScript()
+  const script = await mermaidScript()
   if (!family || !script) {
     console.log('Mermaid is not compared with: it could not be fetched.')
     return peers
