@@ -1,12 +1,14 @@
 import type { Family } from '../../flows/flow.ts'
 import { familyMeta, nodesOf } from '../engine/graph.ts'
-import { pageTitle } from '../engine/title.ts'
+import { embeddingPage } from '../engine/address.ts'
+import { embeddingSummary, embeddingTitle, pageTitle } from '../engine/title.ts'
+import type { Render } from '../prerender/render.tsx'
 import { urlOf } from './content.ts'
+import { oembedOf } from './oembed.ts'
 import { guarded, replaced } from './guard.ts'
 
-type Page = { path: string; html: string }
-type Render = (family?: string, node?: string) => Promise<string>
-type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
+export type Page = { path: string; html: string }
+export type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
 
 /**
  * One HTML file per address, made from the built home page: its content as the app draws it at first, own title and description,
@@ -14,20 +16,35 @@ type Built = { template: string; dataFile: (family: Family) => string; render: R
  * Absolute addresses stand in them only where `siteUrl` is known.
  */
 export async function pagesOf(families: readonly Family[], { template, dataFile, render, siteUrl }: Built): Promise<Page[]> {
-  const home = { url: '', titles: [], description: homeDescription(template), head: [], content: await render() }
-  const pages = [page(template, siteUrl, home)]
+  const oembed = (place: { family?: string; node?: string | undefined }, titles: readonly string[]): Page => ({
+    path: `${place.family ? urlOf(place.family, place.node) : ''}oembed.json`,
+    html: oembedOf(pageTitle(...titles), place, siteUrl),
+  })
+  const home = { url: '', titles: [], description: homeDescription(template), head: [oembedLink], content: await render({}) }
+  const guide = {
+    ...home,
+    head: [],
+    url: urlOf(embeddingPage),
+    titles: [embeddingTitle],
+    description: embeddingSummary,
+    content: await render({ family: embeddingPage }),
+  }
+  const pages = [page(template, siteUrl, home), page(template, siteUrl, guide), oembed({}, [])]
   for (const family of families) {
     const { title, summary } = familyMeta(family)
     const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
     const add = async (titles: readonly string[], description: string, node?: string) => {
-      const content = await render(family.id, node)
-      pages.push(page(template, siteUrl, { url: urlOf(family.id, node), titles, description, head: [data], content }))
+      const content = await render({ family: family.id, node })
+      pages.push(page(template, siteUrl, { url: urlOf(family.id, node), titles, description, head: [data, oembedLink], content }))
+      pages.push(oembed({ family: family.id, node }, titles))
     }
     await add([title], summary)
     for (const { id, meta } of nodesOf(family)) await add([meta.title, title], firstSentence(meta.body) ?? summary, id)
   }
   return pages
 }
+
+const oembedLink = '<link rel="alternate" type="application/json+oembed" href="oembed.json">'
 
 type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; content: string }
 
@@ -55,7 +72,7 @@ const homeDescription = (template: string): string => describing.exec(template)?
 
 const firstSentence = (body: string | undefined): string | undefined => body && /^.*?[.:?](?=\s|$)/s.exec(body)?.[0].replaceAll('`', '')
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport, type Plugin } from 'vite'
 import type { Family } from '../../flows/flow.ts'
 import type { Table } from '../engine/table.ts'
+import { embedFolder } from '../engine/address.ts'
 import { tokenOf } from '../engine/environment.ts'
 import { environments, nodeOf } from '../engine/graph.ts'
 import type { Proofs } from '../engine/proven.ts'
@@ -11,6 +13,7 @@ import { published } from '../engine/published.ts'
 import { contentOf, linkTitles, summariesOf } from './content.ts'
 import type { Chart } from './geometry.ts'
 import { layout } from './layout.ts'
+import { embedPagesOf } from './embed-pages.ts'
 import { notFoundPage, pagesOf } from './pages.ts'
 import { singleFile } from './single.ts'
 import schema from './flows.schema.json' with { type: 'json' }
@@ -87,7 +90,7 @@ export function flowchart(): Plugin {
 
     transformIndexHtml: {
       order: 'pre',
-      handler: async () => [{ tag: 'script', children: (await renderModule()).headScript, injectTo: 'head' }],
+      handler: async () => [{ tag: 'script', children: (await renderModule()).headScript(), injectTo: 'head' }],
     },
 
     configureServer(server) {
@@ -117,7 +120,8 @@ export function flowchart(): Plugin {
         if (home?.type !== 'asset') return
         const list = await all()
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
-        const template = withStyles(String(home.source), bundle)
+        const sheet = takeStyles(String(home.source), bundle)
+        const template = String(home.source).replace(styleLink, () => `<style>${sheet}</style>`)
         if (single) {
           const html = singleFile(template, bundle, readFileSync('public/icon.svg', 'utf8'))
           for (const file of Object.keys(bundle)) delete bundle[file]
@@ -125,7 +129,7 @@ export function flowchart(): Plugin {
           return
         }
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
-        const { renderer, picture, coloursIn } = await renderModule()
+        const { renderer, picture, coloursIn, headScript } = await renderModule()
         const colours = coloursIn(readFileSync(styleSheet, 'utf8'))
         for (const family of list)
           for (const [end, scheme] of [
@@ -135,14 +139,17 @@ export function flowchart(): Plugin {
           ] as const)
             emit(`charts/${family.id}${end}.svg`, picture(family, await chartOf(family), colours, scheme))
         const render = await renderer(list, summariesOf(list), linkTitles(list), (await read()).proofs)
-        const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
+        const built = { template, dataFile, render, siteUrl: process.env['SITE_URL'] }
+        const styleFile = `${embedFolder}${createHash('sha256').update(sheet).digest('hex').slice(0, 8)}.css`
+        emit(styleFile, sheet)
+        const pages = [...(await pagesOf(list, built)), ...(await embedPagesOf(list, built, styleFile, headScript(true)))]
         for (const { path, html } of pages)
           if (path === 'index.html') home.source = html
           else emit(path, html)
         emit('404.html', notFoundPage(template))
         emit('flows.json', `${JSON.stringify(contentOf(list, (await read()).proofs), null, 1)}\n`)
         emit('flows.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
-        console.log(`Built ${list.length} families on ${pages.length} pages.`)
+        console.log(`Built ${list.length} families on ${pages.filter(({ path }) => path.endsWith('.html')).length} pages.`)
       },
     },
   }
@@ -155,14 +162,15 @@ const environmentStyles = (): string =>
     .map((token) => `:root[data-env='${token}'] [data-in]:not([data-in~='${token}']){display:none}`)
     .join('\n')
 
-/** The page with its style sheet inside: one request less before the first paint. The file is not needed then. */
-function withStyles(html: string, bundle: Record<string, { type: string; source?: unknown }>): string {
-  return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/, (link, file: string) => {
-    const sheet = bundle[file]
-    if (sheet?.type !== 'asset') return link
-    delete bundle[file]
-    return `<style>${String(sheet.source).trim()}</style>`
-  })
+const styleLink = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/
+
+/** The text of the page's style sheet, which goes into the page: one request less before the first paint. The file is not needed then. */
+function takeStyles(html: string, bundle: Record<string, { type: string; source?: unknown }>): string {
+  const file = styleLink.exec(html)?.[1] ?? ''
+  const sheet = bundle[file]
+  if (sheet?.type !== 'asset') throw new Error('The home page names no style sheet.')
+  delete bundle[file]
+  return String(sheet.source).trim()
 }
 
 type RenderModule = typeof import('../prerender/render.tsx')

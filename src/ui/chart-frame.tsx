@@ -55,10 +55,11 @@ function whenIdle(task: () => void): () => void {
 /** The chart as the build drew it, until it can be clicked here; opened alone, its boxes are links. */
 function Picture({ family }: { family: string }) {
   const link = useFile()
+  const { embedded } = useSite()
   // The address it was built with stays: another one for the same file would load it anew.
   const [src] = useState(() => link(`charts/${family}.svg`))
   return (
-    <a href={src} className="block size-full p-4">
+    <a href={src} className="block size-full p-4" {...(embedded && { target: '_blank', rel: 'noopener' })}>
       <img src={src} alt="The whole chart" loading="lazy" decoding="async" className="size-full object-contain" />
     </a>
   )
