@@ -3,11 +3,16 @@ import { themeAround, watchTheme } from './host-theme.ts'
 import { post, readMessage, toHost, type ToFrame } from './messages.ts'
 
 type Name = keyof FlowchartAttributes
+/** How it shall look, as a message says it. */
+type Look = Omit<Extract<ToFrame, { type: 'set' }>, 'type'>
 /** What becomes an event; the types that are published must fit the protocol. */
 type Told = { [Type in keyof FlowchartEvents]: { type: Type } & FlowchartEvents[Type] }[keyof FlowchartEvents]
 const placing: readonly Name[] = ['family', 'node', 'error']
 const presenting: readonly Name[] = ['install', 'os', 'release', 'theme', 'lang', 'view', 'params']
 const sizing: readonly Name[] = ['height', 'max-height', 'loading']
+
+/** What is so anyway needs no place in an address. */
+const defaults: Record<string, string> = { theme: 'auto', view: 'both' }
 
 const name = 'openclaw-flowchart'
 /** Height of an embed that names none, in px, and of one whose content is not known yet. */
@@ -47,7 +52,7 @@ export function defineFlowchart(base: URL): void {
     #frame: HTMLIFrameElement | undefined
     #heard = false
     /** What the frame was last told. */
-    #told = { place: '', look: '' }
+    #told: { place: string; look: Look } = { place: '', look: {} }
     /** Changes of one moment are told together. */
     #changing = false
     /** A height that waits until it moves nothing that is being read. */
@@ -130,18 +135,19 @@ export function defineFlowchart(base: URL): void {
     #value = (attribute: Name) => this.getAttribute(attribute) ?? undefined
 
     #place(): { family?: string; node?: string; error?: string } {
-      const [family, node = this.#value('node')] = (this.#value('family') ?? '').split('/')
       const error = this.#value('error')
-      return error ? { error } : { ...(family && { family }), ...(family && node && { node }) }
+      // Either attribute may hold both parts, as they stand in an address.
+      const [family, node] = [this.#value('family'), this.#value('node')].filter(Boolean).join('/').split('/')
+      return error ? { error } : { ...(family && { family }), ...(node && { node }) }
     }
 
-    #look() {
+    #look(): Look {
       const theme = this.#value('theme') ?? 'auto'
       const given = Object.fromEntries(presenting.flatMap((attribute) => [[attribute, this.#value(attribute)]]))
       return {
-        ...(given as Partial<Record<Name, string>>),
+        ...given,
         theme: theme === 'auto' ? themeAround(this) : theme,
-        view: given['view'] ?? 'both',
+        view: given['view'] ?? defaults['view'],
         params: paramsIn(given['params']),
       }
     }
@@ -150,8 +156,9 @@ export function defineFlowchart(base: URL): void {
       for (const stop of this.#stops.splice(0)) stop()
       const { family, node, error } = this.#place()
       const { params: _, ...look } = this.#look()
-      const url = new URL(['embed', family, node].filter(Boolean).join('/') + '/', base)
-      for (const [key, value] of Object.entries(look)) if (value) url.searchParams.set(key, value)
+      const path = ['embed', family, node].flatMap((part) => (part ? [`${encodeURIComponent(part)}/`] : [])).join('')
+      const url = new URL(path, base)
+      for (const [key, value] of Object.entries(look)) if (value && value !== defaults[key]) url.searchParams.set(key, value)
       if (error) url.hash = `error=${encodeURIComponent(error)}`
       const frame = make('iframe')
       frame.src = url.href
@@ -161,7 +168,7 @@ export function defineFlowchart(base: URL): void {
       this.#box.append(frame)
       this.#frame = frame
       this.#heard = false
-      this.#told = { place: JSON.stringify(this.#place()), look: JSON.stringify(this.#look()) }
+      this.#told = { place: JSON.stringify(this.#place()), look: this.#look() }
       this.#fit()
       const listen = (type: 'message' | 'scroll' | 'blur', listener: (event: never) => void) => {
         addEventListener(type, listener as EventListener, { passive: true, capture: true })
@@ -212,12 +219,14 @@ export function defineFlowchart(base: URL): void {
       this.#say({ type: 'error', message: 'The flowchart did not answer.' })
     }
 
-    /** Tells the frame what changed since it was told; before it is ready, that waits. */
+    /** Tells the frame what changed since it was told, and no more: the reader may have chosen otherwise. Before it is ready, that waits. */
     #tell() {
       if (!this.#heard) return
       const place = JSON.stringify(this.#place())
-      const look = JSON.stringify(this.#look())
-      if (look !== this.#told.look) this.#send({ type: 'set', ...this.#look() })
+      const look = this.#look()
+      const before: Record<string, unknown> = this.#told.look
+      const changed = Object.entries(look).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]))
+      if (changed.length > 0) this.#send({ type: 'set', ...(Object.fromEntries(changed) as Look) })
       if (place !== this.#told.place) this.#send({ type: 'open', ...this.#place() })
       this.#told = { place, look }
     }

@@ -25,12 +25,18 @@ export function iframeSnippet(choice: Choice, base: string): string {
   return `<iframe${written(attributes)}></iframe>`
 }
 
-/** The script, and the element with a link in it for where there is none. */
-export function elementSnippet(choice: Choice, base: string): { script: string; element: string } {
+/**
+ * What goes into the head once, and the element, with a link in it for where there is no script. The style keeps the room until the
+ * script is there, so that nothing moves.
+ */
+export function elementSnippet(choice: Choice, base: string): { head: string; element: string } {
   const { title, height, ...given } = choice
   const link = `<a${written({ href: `${base}${pathOf(choice)}${queryOf(choice)}` })}>${escaped(title)}</a>`
   return {
-    script: `<script type="module" src="${escaped(`${base}embed.js`)}"></script>`,
+    head: [
+      `<script type="module" src="${escaped(`${base}embed.js`)}"></script>`,
+      `<style>openclaw-flowchart:not(:defined) { display: block; min-height: ${height}px }</style>`,
+    ].join('\n'),
     element: `<openclaw-flowchart${written({ ...given, height: String(height) })}>${link}</openclaw-flowchart>`,
   }
 }

@@ -3,10 +3,10 @@ import type { Chart } from '../chart/geometry.ts'
 import type ChartView from './chart/chart.tsx'
 import { useFile, useSite } from './session-context.tsx'
 
-/** A chart in the text, whole, in its own proportions; it never takes the page's scroll. */
-export function InlineChart({ family, caption }: { family: string; caption: string }) {
+/** A chart in the text, whole, in its own proportions; it never takes the page's scroll. `low`: on a phone it leaves room for what stands around. */
+export function InlineChart({ family, caption, low = false }: { family: string; caption: string; low?: boolean }) {
   return (
-    <div className="mt-4 h-[38rem] rounded-lg border border-line bg-surface">
+    <div className={`mt-4 rounded-lg border border-line bg-surface ${low ? 'h-80 sm:h-[38rem]' : 'h-[38rem]'}`}>
       <ChartOf family={family} caption={caption} />
     </div>
   )

@@ -26,7 +26,7 @@ export default function Embedding() {
   const title = nodes.find(({ id }) => id === node)?.meta.title ?? families.find(({ id }) => id === family)?.title ?? 'All errors'
   const choice: Choice = { ...set({ family, node, ...look }), height: look.height, title: `${title} (OpenClaw gateway)` }
   const base = prerendered ? someHost : atRoot('')
-  const { script, element } = elementSnippet(choice, base)
+  const { head, element } = elementSnippet(choice, base)
   const change = (part: keyof typeof look) => (value: string) => setLook((before) => ({ ...before, [part]: value }))
 
   return (
@@ -79,9 +79,9 @@ export default function Embedding() {
           <Snippet title="Frame" what="the frame" text={iframeSnippet(choice, base)}>
             Valid as HTML and as JSX, complete without any script of yours. Taller content scrolls inside.
           </Snippet>
-          <Snippet title="Element" what="the element" text={`${script}\n${element}`}>
-            Takes the height of its content and your page’s theme, loads when it comes near, and tells your page what happens. The script
-            belongs once into the page’s head.
+          <Snippet title="Element" what="the element" text={`${head}\n\n${element}`}>
+            Takes the height of its content and your page’s theme, loads when it comes near, and tells your page what happens. The first two
+            lines belong once into the page’s head.
           </Snippet>
           <Snippet title="Markdown" what="the Markdown link" text={markdownSnippet(choice, base)}>
             A picture of the chart that leads here: for READMEs, issues and chats, where frames are taken out.

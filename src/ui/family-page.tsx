@@ -33,7 +33,7 @@ function EmbeddedMap() {
   if (family === undefined) return null
   return (
     <section aria-label="Map" className="map-part screen-only px-4 pb-4">
-      <InlineChart family={family} caption="Each box opens its step" />
+      <InlineChart family={family} caption="Each box opens its step" low />
     </section>
   )
 }
