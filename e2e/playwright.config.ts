@@ -7,6 +7,8 @@ const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: '.',
+  // It takes minutes to install: `npm run test:hosts`.
+  testIgnore: ['hosts/docusaurus.spec.ts', '**/node_modules/**'],
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -1,14 +1,16 @@
 import type { Family } from '../../flows/flow.ts'
+import { embeddingPage } from '../engine/address.ts'
 import { familyMeta, nodesOf, type Node } from '../engine/graph.ts'
-import { pageTitle, siteName, twinFile } from '../engine/title.ts'
+import { embeddingSummary, embeddingTitle, pageTitle, siteName, twinFile } from '../engine/title.ts'
+import type { Render } from '../prerender/render.tsx'
 import { urlOf } from './content.ts'
+import { oembedOf } from './oembed.ts'
 import { guarded, replaced } from './guard.ts'
 import { structured } from './structured.ts'
 
-/** `url`: its address below the root. */
-type Page = { url: string; path: string; html: string }
-type Render = (family?: string, node?: string) => Promise<string>
-type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
+/** `url`: the address below the root of what is a page. */
+export type Page = { url?: string; path: string; html: string }
+export type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
 
 /**
  * One HTML file per address, made from the built home page: its content as the app draws it at first, own title and description,
@@ -16,22 +18,43 @@ type Built = { template: string; dataFile: (family: Family) => string; render: R
  * Absolute addresses stand in them only where `siteUrl` is known.
  */
 export async function pagesOf(families: readonly Family[], { template, dataFile, render, siteUrl }: Built): Promise<Page[]> {
-  const twin = `<link rel="alternate" type="text/markdown" href="${twinFile}">`
-  const home = { url: '', titles: [], description: homeDescription(template), head: [structured(siteUrl)], content: await render() }
-  const pages = [page(template, siteUrl, home)]
+  const oembed = (place: { family?: string; node?: string | undefined }, titles: readonly string[]): Page => ({
+    path: `${place.family ? urlOf(place.family, place.node) : ''}oembed.json`,
+    html: oembedOf(pageTitle(...titles), place, siteUrl),
+  })
+  const home = {
+    url: '',
+    titles: [],
+    description: homeDescription(template),
+    head: [oembedLink, structured(siteUrl)],
+    content: await render({}),
+  }
+  const guide = {
+    ...home,
+    head: [],
+    url: urlOf(embeddingPage),
+    titles: [embeddingTitle],
+    description: embeddingSummary,
+    content: await render({ family: embeddingPage }),
+  }
+  const pages = [page(template, siteUrl, home), page(template, siteUrl, guide), oembed({}, [])]
   for (const family of families) {
     const { title, summary } = familyMeta(family)
     const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
     const add = async (titles: readonly string[], description: string, node?: Node) => {
-      const head = [data, twin, structured(siteUrl, family, node)]
-      const content = await render(family.id, node?.id)
+      const head = [data, twinLink, oembedLink, structured(siteUrl, family, node)]
+      const content = await render({ family: family.id, node: node?.id })
       pages.push(page(template, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, content }))
+      pages.push(oembed({ family: family.id, node: node?.id }, titles))
     }
     await add([title], summary)
     for (const node of nodesOf(family)) await add([node.meta.title, title], firstSentence(node.meta.body) ?? summary, node)
   }
   return pages
 }
+
+const twinLink = `<link rel="alternate" type="text/markdown" href="${twinFile}">`
+const oembedLink = '<link rel="alternate" type="application/json+oembed" href="oembed.json">'
 
 type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; content: string }
 
@@ -66,7 +89,7 @@ const homeDescription = (template: string): string => describing.exec(template)?
 
 const firstSentence = (body: string | undefined): string | undefined => body && /^.*?[.:?](?=\s|$)/s.exec(body)?.[0].replaceAll('`', '')
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
