@@ -17,9 +17,9 @@ export function worksIn(name: string, { build, switchTheme, link }: Site) {
     // It is built once, and both of its workers would do it at the same time.
     test.describe.configure({ mode: 'serial', timeout: 600_000 })
     let host: Server
-    test.beforeAll(async ({}, { project }) => {
+    test.beforeAll(async () => {
       test.setTimeout(600_000)
-      host = await serveFolder(build(project.use.baseURL ?? ''))
+      host = await serveFolder(build(test.info().project.use.baseURL ?? ''))
     })
     test.afterAll(() => host.close())
 

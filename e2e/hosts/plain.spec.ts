@@ -12,8 +12,8 @@ let host: Server
 let site: string
 let script: string
 
-test.beforeAll(async ({}, { project }) => {
-  site = project.use.baseURL ?? ''
+test.beforeAll(async () => {
+  site = test.info().project.use.baseURL ?? ''
   script = `<script type="module" src="${site}embed.js"></script>`
   host = await servePages(pages)
 })
@@ -234,7 +234,7 @@ test('with a height given nothing that is being read is moved', async ({ page })
     test.info().annotations.push({ type: 'layout shift', description: `${name}: ${moved}` })
     expect(moved, name).toBeLessThanOrEqual(0.02)
   }
-  // Once the reader is in it, it takes the height it wants.
+  // Once the reader goes a step, it takes the height it wants; what he clicks does not run away before.
   expect(await settledHeight(page)).toBe(300)
   await answers(page).first().click()
   await expect.poll(() => settledHeight(page)).toBeGreaterThan(300)
@@ -424,7 +424,7 @@ test('what is typed and pasted in the frame stays there', async ({ page }) => {
   await expect.poll(async () => (await told(page, 'outcome')).map(({ detail }) => detail['result'])).toEqual(['worked'])
   const heard = await page.evaluate(() => (window as unknown as { heard: string }).heard)
   expect(heard).toContain('"navigate"')
-  for (const typed of [secret, 'private-claw', '1008', 'container']) expect(heard).not.toContain(typed)
+  for (const own of [secret, 'private-claw', '1008', 'container']) expect(heard).not.toContain(own)
 })
 
 /** Sends a thousand messages, whole ones and broken ones, to a window and to every frame of it that can be reached. */
@@ -447,8 +447,24 @@ function attack(_: Element, target: string) {
     'error',
   ]
   const values: readonly unknown[] = [
-    ...[99_999, -1, Number.NaN, Infinity, null, undefined, '', 'dark', 'docker', '<img src=x onerror=alert(1)>', 'javascript:alert(1)'],
-    ...[[], {}, { toString: 1 }, { container: '$(reboot)' }, 'x'.repeat(100_000), new Date(), 1n, new Map([['a', 1]])],
+    99_999,
+    -1,
+    Number.NaN,
+    Infinity,
+    null,
+    undefined,
+    '',
+    'dark',
+    'docker',
+    '<img src=x onerror=alert(1)>',
+    [],
+    {},
+    { toString: 1 },
+    { container: '$(reboot)' },
+    'x'.repeat(100_000),
+    new Date(),
+    1n,
+    new Map([['a', 1]]),
   ]
   let seed = 42
   const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648

@@ -13,14 +13,15 @@ const types: Record<string, string> = {
 
 export type Server = { url: string; close: () => Promise<void> }
 
+type Answer = { body: Buffer | string; ending: string }
+
 /** Serves what `read` has for a path on a free port of another site than the flowchart's, which is `localhost`. */
-async function serve(read: (path: string) => Buffer | string | undefined): Promise<Server> {
+async function serve(read: (path: string) => Answer | undefined): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const asked = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname)
-    const body = read(asked)
-    response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': types[path.extname(asked)] ?? 'application/octet-stream' })
-    response.end(body)
+    const answer = read(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname))
+    response.writeHead(answer ? 200 : 404, { 'Content-Type': types[answer?.ending ?? ''] ?? 'application/octet-stream' })
+    response.end(answer?.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -36,11 +37,14 @@ async function serve(read: (path: string) => Buffer | string | undefined): Promi
 /** A site that somebody built into a folder; an address without an ending is a page. */
 export const serveFolder = (folder: string): Promise<Server> =>
   serve((asked) => {
-    const file = [asked, `${asked}.html`, `${asked}/index.html`]
-      .map((each) => path.join(folder, each))
-      .find((each) => path.extname(each) && existsSync(each))
-    return file?.startsWith(folder) ? readFileSync(file) : undefined
+    const files = [asked, `${asked}.html`, `${asked}/index.html`].map((each) => path.join(folder, each))
+    const file = files.find((each) => path.extname(each) !== '' && existsSync(each))
+    return file?.startsWith(folder) ? { body: readFileSync(file), ending: path.extname(file) } : undefined
   })
 
-/** Pages written down in a test, by path; they may be changed while it runs. */
-export const servePages = (pages: Record<string, string>): Promise<Server> => serve((asked) => pages[asked.replace(/index\.html$/, '')])
+/** Pages written down in a test, by path; more may be added while it runs. */
+export const servePages = (pages: Record<string, string>): Promise<Server> =>
+  serve((asked) => {
+    const body = pages[asked.replace(/index\.html$/, '')]
+    return body === undefined ? undefined : { body, ending: '.html' }
+  })

@@ -55,8 +55,12 @@ export function defineFlowchart(base: URL): void {
     #told: { place: string; look: Look } = { place: '', look: {} }
     /** Changes of one moment are told together. */
     #changing = false
-    /** A height that waits until it moves nothing that is being read. */
+    /** The height of the content. */
     #wanted = 0
+    /** The reader walks: from the first step on the frame follows its content at once. */
+    #walks = false
+    /** It keeps its height, and scrolls inside. */
+    #held = false
     #stops: (() => void)[] = []
 
     constructor() {
@@ -111,6 +115,7 @@ export function defineFlowchart(base: URL): void {
       for (const stop of this.#stops.splice(0)) stop()
       this.#frame = undefined
       this.#wanted = 0
+      this.#walks = this.#held = false
       this.#box.style.minHeight = ''
       this.#box.replaceChildren()
     }
@@ -170,16 +175,14 @@ export function defineFlowchart(base: URL): void {
       this.#heard = false
       this.#told = { place: JSON.stringify(this.#place()), look: this.#look() }
       this.#fit()
-      const listen = (type: 'message' | 'scroll' | 'blur', listener: (event: never) => void) => {
+      const listen = (type: 'message' | 'scroll', listener: (event: never) => void) => {
         addEventListener(type, listener as EventListener, { passive: true, capture: true })
         this.#stops.push(() => removeEventListener(type, listener as EventListener, { capture: true }))
       }
       listen('message', (event: MessageEvent<unknown>) => {
         if (event.source === frame.contentWindow && event.origin === base.origin) this.#hear(event.data, focus)
       })
-      // A height that waits may come now: the lower edge is elsewhere, or the reader went into the frame.
-      listen('scroll', () => this.#fit())
-      listen('blur', () => setTimeout(() => this.#fit()))
+      listen('scroll', () => this.#held && this.#fit())
       const timer = setTimeout(() => this.#miss(), patience)
       this.#stops.push(
         () => clearTimeout(timer),
@@ -203,6 +206,7 @@ export function defineFlowchart(base: URL): void {
         this.#tell()
       }
       if (message.type === 'navigate') {
+        this.#walks = true
         if (this.#frame) this.#frame.title = message.title
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' })
       }
@@ -236,8 +240,8 @@ export function defineFlowchart(base: URL): void {
     }
 
     /**
-     * Takes the height of the content, between `height` and `max-height`. Where a height was given, nothing that is being read is moved
-     * by one that the reader did not cause: it waits until the lower edge is out of sight, or the reader is in the frame.
+     * Takes the height of the content, between `height` and `max-height`. Where a height was given, the frame does not grow by itself
+     * under the reader's eyes: it scrolls inside until the reader goes a step, or is elsewhere on the page.
      */
     #fit() {
       const least = Number.parseFloat(this.#value('height') ?? '') || 0
@@ -246,10 +250,11 @@ export function defineFlowchart(base: URL): void {
       const frame = this.#frame
       this.#box.style.minHeight = frame ? '' : `${height}px`
       if (!frame) return
+      const { top, bottom } = this.getBoundingClientRect()
       const now = frame.offsetHeight
-      const inSight = this.getBoundingClientRect().bottom < innerHeight
-      const waits = least > 0 && now >= least && height > now && inSight && this.#root.activeElement !== frame
-      if (!waits) frame.style.height = `${height}px`
+      const grows = least > 0 && now >= least && height > now && !this.#walks
+      this.#held = grows && (this.#held ? bottom > 0 && top < innerHeight : bottom < innerHeight)
+      if (!this.#held) frame.style.height = `${height}px`
     }
   }
 

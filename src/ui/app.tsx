@@ -104,6 +104,8 @@ function useTitle() {
     const first = shown.current === undefined
     if (shown.current === place) return
     if (family !== undefined || lost || guide || !first) shown.current = place
+    // A frame of a fixed height scrolls by itself, and a new step begins at its top.
+    if (embedded && !first) window.scrollTo(0, 0)
     // The page around may have changed the place: its reader's focus is not ours to take.
     if (first || (embedded && !document.hasFocus())) return
     const heading = document.querySelector<HTMLElement>('[data-heading]')
