@@ -29,7 +29,7 @@ test('every embed address is a file of its own with all commands, small, not for
       const shown = node ?? nodes[0]!
       expect(heading, path).toBe(shown.title)
       for (const text of textsOf(shown)) expect(commands, path).toContain(text)
-      expect(new URL(full ?? '', `https://x/embed/${path}`).href, path).toBe(`https://x/${path}`)
+      expect(new URL(full ?? '', `https://x/embed/${path}`).href, path).toBe(`https://x/${shown === nodes[0] ? `${id}/` : path}`)
       expect([chrome, charts], path).toEqual([0, 1])
       expect(html, path).toContain('<meta name="robots" content="noindex">')
       expect(html, `${path}: only relative addresses`).not.toMatch(/(src|href)="\//)

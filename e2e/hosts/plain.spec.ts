@@ -58,6 +58,7 @@ test('what the embedding page copies runs as it is', async ({ page, baseURL }) =
   await page.getByLabel('View', { exact: true }).selectOption('steps')
   await page.getByLabel('Height').fill('700')
   const shown = inside(page)
+  await page.locator('openclaw-flowchart').scrollIntoViewIfNeeded()
   await expect(shown.getByRole('heading', { level: 1, name: 'Approve the device' })).toBeVisible()
   await expect.poll(() => ground(shown)).toBe(dark)
   await expect(shown.getByRole('group', { name: /^Flowchart/ })).toHaveCount(0)

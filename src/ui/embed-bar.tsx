@@ -10,7 +10,10 @@ export function EmbedBar() {
   const { install, os, release } = useSession(({ context }) => context.env)
   const prerendered = usePrerendered()
   return (
-    <div className="flex flex-wrap items-start gap-x-4 border-b border-line px-4 text-sm sm:px-6">
+    <section
+      aria-label="Your setup, and the full page"
+      className="flex flex-wrap items-start gap-x-4 border-b border-line px-4 text-sm sm:px-6"
+    >
       <details className="screen-only needs-script min-w-0 flex-1 basis-40 open:basis-full">
         <summary className="flex min-h-11 items-center gap-1 font-semibold">
           {/* Which it is the script knows; until then nobody can choose, and a page in a frame should be small. */}
@@ -26,6 +29,6 @@ export function EmbedBar() {
       <a className="link ml-auto inline-flex min-h-11 items-center" href={link(address)} target="_blank" rel="noopener">
         Open full page
       </a>
-    </div>
+    </section>
   )
 }

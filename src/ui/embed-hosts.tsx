@@ -28,7 +28,7 @@ export function EmbedHosts() {
         Where it goes
       </h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, and keys must reach that */}
-      <div role="region" aria-labelledby="hosts" tabIndex={0} className="mt-4 overflow-x-auto">
+      <div role="region" aria-label="Table of hosts" tabIndex={0} className="mt-4 overflow-x-auto">
         <table className="w-full min-w-[34rem] border-collapse text-left">
           <thead>
             <tr className="border-b border-strong text-sm">

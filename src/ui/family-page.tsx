@@ -8,10 +8,17 @@ export function FamilyPage() {
   const { embedded } = useSite()
   const view = useSession(({ context }) => context.view ?? 'both')
   const node = useSession(({ context }) => context.place?.node.id)
+  const title = useSession(({ context }) => context.place?.node.meta.title)
   if (embedded)
     return (
       <>
-        {view !== 'chart' && <Panel key={node} />}
+        {view === 'chart' ? (
+          <h1 data-heading tabIndex={-1} className="sr-only">
+            {title}
+          </h1>
+        ) : (
+          <Panel key={node} />
+        )}
         {view !== 'steps' && <EmbeddedMap />}
       </>
     )
