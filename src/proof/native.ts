@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cacheDir, installRelease } from '../verify/install.ts'
+import { whenLeaving } from '../verify/leaving.ts'
 import type { Account, Place, Sandbox } from './place.ts'
 import { find, unpacked } from './programs.ts'
 import { terminalIn } from './terminal.ts'
@@ -31,6 +32,9 @@ export const native: Place = {
   },
   open,
 }
+
+/** Where nothing can be awaited any more. */
+const pauseHere = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
 /** Of the gateways inside; `openclaw gateway status` names it. */
 const logFileOf = (day: Date) => `/tmp/openclaw/openclaw-${day.toLocaleDateString('sv')}.log`
@@ -101,20 +105,28 @@ while :; do sleep 3600 & wait $! || :; done
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
+  let first: string | undefined
   const away = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', away)
+  const stayed = whenLeaving(() => {
+    machine.kill('SIGKILL')
+    // What still runs inside would write into the folder while it goes.
+    for (let i = 0; i < 100 && first && existsSync(`/proc/${first}`); i++) pauseHere(50)
+    away()
+  })
   let said = ''
   machine.stderr.on('data', (text: Buffer) => (said += text.toString()))
-  const first = async () => {
+  const opened = async () => {
     for (let i = 0; i < 200; i++) {
       if (existsSync(at('run/open'))) return readFileSync(`/proc/${machine.pid}/task/${machine.pid}/children`, 'utf8').trim().split(' ')[0]!
       if (machine.exitCode !== null) break
       await sleep(25)
     }
     machine.kill('SIGKILL')
+    stayed()
+    away()
     throw new Error(`The sandbox could not be made: ${said.trim()}`)
   }
-  const pid = await first()
+  const pid = (first = await opened())
   const client = readFileSync(at('run/client'), 'utf8').trim()
   const namespaces = ['-t', pid, '-m', '-n', '-p', '-i', '-u', '-r', '-w']
   const path = [`${inside}/npm/bin`, `${inside}/node/bin`, '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'].join(':')
@@ -159,7 +171,7 @@ while :; do sleep 3600 & wait $! || :; done
       for (let i = 0; i < 20; i++) {
         try {
           away()
-          process.off('exit', away)
+          stayed()
           return
         } catch {
           await sleep(100)
