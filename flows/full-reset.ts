@@ -1,4 +1,18 @@
-import { cli, direct, dockerOnly, healthy, logs, nativeOnly, offline, onState, runContainer, shells, start, stop } from './commands.ts'
+import {
+  cli,
+  direct,
+  dockerOnly,
+  healthy,
+  logs,
+  nativeOnly,
+  offline,
+  onState,
+  runContainer,
+  shells,
+  start,
+  stop,
+  without,
+} from './commands.ts'
 import { flow, type Commands, type Step, type Typed, type Variants } from './flow.ts'
 import {
   dashboardOrigins,
@@ -528,15 +542,23 @@ export default flow.createMachine({
             },
           },
           {
-            text: 'Write the service anew: its definition may hold the new token. Skip this if you run the gateway in a terminal, it would install one',
-            risk: 'changes-config',
-            run: nativeOnly('openclaw gateway install --force', 'There is no service in Docker.'),
+            text: 'Write the service anew, its definition may hold the new token; this starts it, too',
+            risk: 'restarts',
+            run: {
+              ...nativeOnly('openclaw gateway install --force', 'There is no service in Docker.'),
+              otherwise: [
+                {
+                  when: 'the gateway is not installed as a service: start it in a terminal and leave that open',
+                  run: { native: 'openclaw gateway run', compose: null, container: null },
+                },
+              ],
+            },
           },
           {
             text: 'Start the gateway',
             risk: 'restarts',
             run: {
-              ...start,
+              ...without(start, { native: 'The step before has started it.' }),
               container: ['docker rm <container>', runContainer().replace('-v <volume>:', '-v <volume>-restored:')].join('\n'),
             },
           },

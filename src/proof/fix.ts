@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Step } from '../../flows/flow.ts'
+import { newest, type Step } from '../../flows/flow.ts'
 import { filledText, missingIn } from '../engine/fill.ts'
 import type { NodeMeta } from '../engine/graph.ts'
 import { showsAll } from '../engine/output.ts'
@@ -20,7 +20,7 @@ const watches = /^openclaw (?:logs --follow|tui)\b|^journalctl .* -f\b/
 const stays = /^ssh -N |^openclaw node run\b/
 /** A login: whoever types it goes on at that machine. */
 const logsIn = /^ssh \S+@\S+$/
-const seconds = 150
+const seconds = 300
 /** What the log says of a page that got in. */
 const letIn = 'webchat connected'
 
@@ -114,8 +114,9 @@ async function execute(
 ): Promise<number | undefined> {
   if (/^openclaw gateway run\b/.test(command)) {
     // “Press Ctrl+C in the terminal it runs in, then start it there again.”
-    await world.stopGateway()
-    if (!(await world.startGateway(command, seat))) throw new Error(`the gateway did not get ready:\n${world.said.slice(-3000)}`)
+    await world.interruptGateway()
+    if (!(await world.startGateway(command, seat)) && !hasRestarted(world))
+      throw new Error(`the gateway did not get ready:\n${world.said.slice(-3000)}`)
     world.printed += world.said
     return 0
   }
@@ -154,6 +155,9 @@ async function execute(
   if (code !== 0 && !mayFail) throw new Error(`“${command}” ended with ${code}:\n${output.slice(-2000)}`)
   return code
 }
+
+/** 2026.2.24 restarts itself after a change of its config, and the page says that this answer is fine then. */
+const hasRestarted = ({ env, said }: World) => env.release !== newest && /already (?:running|listening)/.test(said)
 
 /** What started the gateway ends a moment after it, unless another program was meant. */
 async function launcherEnds(world: World): Promise<void> {
