@@ -77,6 +77,10 @@ const freshStep: Step = {
   risk: 'changes-config',
   run: fresh(null),
 }
+const withoutService = {
+  when: 'you run the gateway in a terminal and want no service',
+  run: { native: 'openclaw onboard', compose: null, container: null },
+}
 /** The old service carries the old port, on 2026.2.24 the old token too, so it is written anew. */
 const onboardSteps: readonly Step[] = [
   {
@@ -84,12 +88,7 @@ const onboardSteps: readonly Step[] = [
     risk: 'changes-config',
     run: {
       ...fresh('openclaw onboard --install-daemon'),
-      otherwise: [
-        {
-          when: 'you run the gateway in a terminal and want no service',
-          run: { native: 'openclaw onboard', compose: null, container: null },
-        },
-      ],
+      otherwise: [withoutService],
     },
   },
   { ...startStep, text: 'Start the gateway, if the setup did not' },
@@ -290,7 +289,7 @@ export default flow.createMachine({
           {
             text: 'Set it up again, with a new service',
             risk: 'changes-config',
-            run: nativeOnly('openclaw onboard --install-daemon', noDocker),
+            run: { ...nativeOnly('openclaw onboard --install-daemon', noDocker), otherwise: [withoutService] },
           },
           { text: 'Start the gateway if the setup did not', risk: 'restarts', run: start },
         ],

@@ -122,13 +122,17 @@ async function execute(
   }
   const terminal = await world.seat(seat)
   if (stays.test(command)) {
+    // “End it with Ctrl+C if it still waits, and start it again.”
+    await world.staying.get(command)?.stop()
     const left = await terminal.leave(command)
     world.left.push(left)
+    world.staying.set(command, left)
     const port = /-L (\d+):/.exec(command)?.[1]
     // A tunnel is open when its port is; a node says how far it got.
     if (port) await terminal.run(`for i in $(seq 100); do ss -ltn | grep -q :${port} && break; sleep 0.2; done`)
     else for (let i = 0; i < 60 && !/pairing|approv|connected/i.test(left.output()); i++) await sleep(1000)
-    if (left.ended()) throw new Error(`“${command}” ended: ${left.output()}`)
+    // A node of 2026.2.24 ends when it has asked.
+    if (left.ended() && !left.output().includes('pairing required')) throw new Error(`“${command}” ended: ${left.output()}`)
     world.printed += left.output()
     return 0
   }

@@ -36,6 +36,8 @@ export type World = {
   isAlive: (port?: string, seconds?: number) => Promise<boolean>
   /** Programs that were left running in this case. */
   left: Left[]
+  /** Those of them that a step left open, by their command. */
+  staying: Map<string, Left>
   /** Ends them, and opens new terminals from now on: what was exported is forgotten. The gateway goes on. */
   turnThePage: () => Promise<void>
 }
@@ -60,8 +62,10 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
     values: sandbox.values,
     gateway: undefined,
     left: [],
+    staying: new Map(),
     turnThePage: async () => {
       for (const left of world.left.splice(0)) await left.stop('KILL')
+      world.staying.clear()
       seats.clear()
       world.printed = ''
     },

@@ -31,7 +31,7 @@ const conditions: readonly Condition[] = [
       },
       { id: 'tui-elsewhere', fix: 'access-not-configured/reopen-tui' },
       { id: 'message-lost', given: [config(), runs()], fix: 'send-failed/resend', skips: [0] },
-      { id: 'restart-refused', fix: 'service-manager/wait-restart' },
+      { id: 'restart-refused', releases: ['2026.9.6'], fix: 'service-manager/wait-restart' },
     ],
   },
   {

@@ -29,7 +29,14 @@ const conditions: readonly Condition[] = [
     cases: [
       { id: 'config-beyond-repair', fix: 'full-reset/new-config', replies: { 2: quickly }, forms: { 2: 0 } },
       { id: 'logins-beyond-repair', given: [keptMemory], fix: 'full-reset/new-logins', replies: { 3: yes, 4: quickly }, forms: { 4: 0 } },
-      { id: 'state-beyond-repair', given: [keptMemory], fix: 'full-reset/wipe-native', replies: { 4: yes, 6: quickly }, fails: [5] },
+      {
+        id: 'state-beyond-repair',
+        given: [keptMemory],
+        fix: 'full-reset/wipe-native',
+        replies: { 4: yes, 6: quickly },
+        forms: { 6: 0 },
+        fails: [5],
+      },
       { id: 'reset-regretted', fix: 'full-reset/restore' },
       {
         id: 'config-given-up',
