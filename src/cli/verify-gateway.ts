@@ -32,8 +32,6 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(`Skipped: ${missing}.`)
     return 0
   }
-  // So that the sandboxes go with it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   await unpackPrograms()
   const start = Date.now()
   const failed: Result[] = []

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cacheDir, installRelease } from '../verify/install.ts'
+import { whenLeaving } from '../verify/leaving.ts'
 import type { Account, Place, Sandbox } from './place.ts'
 import { find, unpacked } from './programs.ts'
 import { terminalIn } from './terminal.ts'
@@ -32,6 +33,9 @@ export const native: Place = {
   open,
 }
 
+/** Where nothing can be awaited any more. */
+const pauseHere = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+
 /** Of the gateways inside; `openclaw gateway status` names it. */
 const logFileOf = (day: Date) => `/tmp/openclaw/openclaw-${day.toLocaleDateString('sv')}.log`
 
@@ -39,11 +43,13 @@ async function open(release: Parameters<Place['open']>[0], name: string): Promis
   const { node, root } = await installRelease(release)
   const folder = mkdtempSync(join(tmpdir(), `gateway-proof-${name}-`))
   const at = (...path: string[]) => join(folder, ...path)
+  // What Node and the release's own loader of TypeScript compile is kept: 2026.2.24 spends minutes on it at its first start.
   const compiled = join(cacheDir, 'compiled', release)
-  for (const made of ['home', 'guest', 'tmp', 'run', 'bin', 'own', 'npm/bin', 'npm/lib/node_modules', 'node', 'compiled'])
+  const jiti = join(compiled, 'jiti')
+  for (const made of ['home', 'guest', 'tmp', 'run', 'bin', 'own', 'npm/bin', 'npm/lib/node_modules', 'node', 'compiled', 'tmp/jiti'])
     mkdirSync(at(made), { recursive: true })
-  mkdirSync(compiled, { recursive: true })
-  for (const shared of ['', 'tmp', 'run', 'guest']) chmodSync(at(shared), 0o777)
+  mkdirSync(jiti, { recursive: true })
+  for (const shared of [...['', 'tmp', 'run', 'guest'].map((name) => at(name)), compiled, jiti]) chmodSync(shared, 0o777)
   // Without /etc/resolv.conf and a network every lookup fails at once.
   writeFileSync(at('hosts'), `127.0.0.1 localhost openclaw.test\n::1 localhost\n${hostAddress} gateway.test\n`)
   const passwd = readFileSync('/etc/passwd', 'utf8').split('\n')
@@ -86,6 +92,7 @@ ip addr add ${hostAddress}/24 dev lan0 && ip link set lan0 up
 nsenter -t $! -n sh -c 'ip link set lo up; ip addr add 192.168.77.2/24 dev lan1; ip link set lan1 up'
 echo $! > run/client
 mount --bind tmp /tmp
+mount --bind compiled/jiti /tmp/jiti
 mount --bind home /root
 cd /
 touch ${inside}/run/open
@@ -101,20 +108,28 @@ while :; do sleep 3600 & wait $! || :; done
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
+  let first: string | undefined
   const away = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', away)
+  const stayed = whenLeaving(() => {
+    machine.kill('SIGKILL')
+    // What still runs inside would write into the folder while it goes.
+    for (let i = 0; i < 100 && first && existsSync(`/proc/${first}`); i++) pauseHere(50)
+    away()
+  })
   let said = ''
   machine.stderr.on('data', (text: Buffer) => (said += text.toString()))
-  const first = async () => {
+  const opened = async () => {
     for (let i = 0; i < 200; i++) {
       if (existsSync(at('run/open'))) return readFileSync(`/proc/${machine.pid}/task/${machine.pid}/children`, 'utf8').trim().split(' ')[0]!
       if (machine.exitCode !== null) break
       await sleep(25)
     }
     machine.kill('SIGKILL')
+    stayed()
+    away()
     throw new Error(`The sandbox could not be made: ${said.trim()}`)
   }
-  const pid = await first()
+  const pid = (first = await opened())
   const client = readFileSync(at('run/client'), 'utf8').trim()
   const namespaces = ['-t', pid, '-m', '-n', '-p', '-i', '-u', '-r', '-w']
   const path = [`${inside}/npm/bin`, `${inside}/node/bin`, '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'].join(':')
@@ -159,7 +174,7 @@ while :; do sleep 3600 & wait $! || :; done
       for (let i = 0; i < 20; i++) {
         try {
           away()
-          process.off('exit', away)
+          stayed()
           return
         } catch {
           await sleep(100)

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { cacheDir } from '../verify/install.ts'
+import { whenLeaving } from '../verify/leaving.ts'
 
 const run = promisify(execFile)
 
@@ -32,6 +33,7 @@ export async function unpackPrograms(): Promise<void> {
   console.error('Unpacking programs that some fixes name: ssh server, nginx, Caddy, cron …')
   await mkdir(cacheDir, { recursive: true })
   const making = await mkdtemp(`${unpacked}.`)
+  const stayed = whenLeaving(() => rmSync(making, { recursive: true, force: true, maxRetries: 10 }))
   try {
     await run('apt-get', ['download', '-q', ...packages], { cwd: making, timeout: 300_000 })
     for (const archive of await readdir(making))
@@ -41,5 +43,6 @@ export async function unpackPrograms(): Promise<void> {
     console.error(`They could not be had (${error instanceof Error ? error.message.split('\n')[0] : String(error)}).`)
   } finally {
     await rm(making, { recursive: true, force: true })
+    stayed()
   }
 }

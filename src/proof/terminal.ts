@@ -90,10 +90,11 @@ export async function terminalIn(
       output: () => clean(readFileSync(at('log'), 'utf8')),
       ended: () => existsSync(at('code')),
       stop: async (signal = 'INT') => {
-        // The whole session, because a gateway of 2026.9.6 is several processes.
-        await run(`kill -${signal} -- -$(cat ${there}.pid)`)
-        const tries = signal === 'KILL' ? 5 : 400
-        for (let i = 0; i < tries && !existsSync(at('code')); i++) await sleep(100)
+        // The whole session, because a gateway of 2026.9.6 is several processes. One that finishes its work has a minute and a half.
+        await run(
+          `kill -${signal} -- -$(cat ${there}.pid); for i in $(seq 900); do kill -0 -- -$(cat ${there}.pid) || break; sleep 0.1; done 2>/dev/null; kill -KILL -- -$(cat ${there}.pid) 2>/dev/null`,
+          { seconds: 120 },
+        )
       },
     }
   }

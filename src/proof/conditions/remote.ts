@@ -37,6 +37,7 @@ const conditions: readonly Condition[] = [
         id: 'insecure-switches',
         given: [stops, config({ controlUi: { dangerouslyDisableDeviceAuth: true } }), runs()],
         fix: 'device-identity/switch-off',
+        fails: [1],
         hands: { 5: signsIn },
       },
       { id: 'not-reachable-from-there', fix: 'connect-failed/tunnel' },
@@ -93,10 +94,11 @@ const conditions: readonly Condition[] = [
   {
     id: 'network',
     place: 'gateway',
-    given: [config({ bind: 'lan' }), runs()],
+    given: [config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }), runs()],
     cases: [
       {
         id: 'plaintext-private',
+        releases: ['2026.9.6'],
         given: [remote('ws://openclaw.example.test:18789'), types('openclaw gateway health', { seat: 'client' })],
         lands: 'plaintext-ws/where-is-it',
         walk: ['elsewhere', 'private'],
@@ -107,6 +109,12 @@ const conditions: readonly Condition[] = [
         given: [remote('ws://openclaw.example.test:18789'), types('openclaw gateway health', { seat: 'guest' })],
         fix: 'plaintext-ws/not-remote',
         client: 'guest',
+      },
+      {
+        id: 'node-unknown',
+        releases: ['2026.9.6'],
+        fix: 'remote-gateway/run-node',
+        replies: { 0: [{ keys: `${token}\n` }] },
       },
       { id: 'client-address', fix: 'connect-failed/client-address', client: 'host' },
     ],

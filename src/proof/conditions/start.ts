@@ -57,6 +57,7 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'config-syntax',
+        releases: ['2026.9.6'],
         given: [config(gatewayConfig().replace(',', '')), failsToStart()],
         lands: 'gateway-start-blocked/read-mode',
         walk: ['unreadable', 'syntax'],
@@ -79,6 +80,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'config-change-undone',
+        releases: ['2026.9.6'],
         given: [stops, config({ mode: undefined }), failsToStart()],
         fix: 'config-invalid/edit-again',
         hands: { 2: good },
