@@ -84,6 +84,10 @@ export const notRun: readonly { why: string; fixes: readonly string[] }[] = [
     fixes: ['secretref/name-provider'],
   },
   {
+    why: 'It goes through the whole setup, whose answers are one’s own.',
+    fixes: ['gateway-not-ready/reset-config'],
+  },
+  {
     why: 'It needs Podman.',
     fixes: [
       'podman-and-hosts/podman-doctor',

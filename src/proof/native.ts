@@ -49,7 +49,7 @@ async function open(release: Parameters<Place['open']>[0], name: string): Promis
   for (const made of ['home', 'guest', 'tmp', 'run', 'bin', 'own', 'npm/bin', 'npm/lib/node_modules', 'node', 'compiled', 'tmp/jiti'])
     mkdirSync(at(made), { recursive: true })
   mkdirSync(jiti, { recursive: true })
-  for (const shared of [...['', 'tmp', 'run', 'guest'].map((name) => at(name)), compiled, jiti]) chmodSync(shared, 0o777)
+  for (const shared of [...['', 'tmp', 'run', 'guest'].map((own) => at(own)), compiled, jiti]) chmodSync(shared, 0o777)
   // Without /etc/resolv.conf and a network every lookup fails at once.
   writeFileSync(at('hosts'), `127.0.0.1 localhost openclaw.test\n::1 localhost\n${hostAddress} gateway.test\n`)
   const passwd = readFileSync('/etc/passwd', 'utf8').split('\n')
@@ -109,11 +109,12 @@ while :; do sleep 3600 & wait $! || :; done
     },
   )
   let first: string | undefined
+  const isOpen = () => first !== undefined && existsSync(`/proc/${first}`)
   const away = () => rmSync(folder, { recursive: true, force: true })
   const stayed = whenLeaving(() => {
     machine.kill('SIGKILL')
     // What still runs inside would write into the folder while it goes.
-    for (let i = 0; i < 100 && first && existsSync(`/proc/${first}`); i++) pauseHere(50)
+    for (let i = 0; i < 100 && isOpen(); i++) pauseHere(50)
     away()
   })
   let said = ''

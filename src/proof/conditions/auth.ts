@@ -146,6 +146,7 @@ const conditions: readonly Condition[] = [
   {
     id: 'page-password',
     place: 'gateway',
+    releases: ['2026.9.6'],
     needs: ['chromium'],
     given: [config({ auth: { mode: 'password', password } }), runs()],
     cases: [

@@ -29,6 +29,7 @@ const conditions: readonly Condition[] = [
   {
     id: 'origin',
     place: 'gateway',
+    releases: ['2026.9.6'],
     needs: ['chromium'],
     given: [config(), runs()],
     cases: [
@@ -39,7 +40,6 @@ const conditions: readonly Condition[] = [
         walk: ['public'],
         fix: 'control-ui-origin/allow-address',
         values: { origin: page },
-        skips: [4],
         hands: { 5: reloads(page) },
       },
       {
@@ -49,7 +49,6 @@ const conditions: readonly Condition[] = [
         walk: ['network'],
         fix: 'control-ui-origin/allow-lan',
         values: { host: 'openclaw.test' },
-        skips: [4],
         hands: { 5: reloads(page) },
       },
       {
@@ -62,7 +61,6 @@ const conditions: readonly Condition[] = [
         fix: 'control-ui-origin/free-place',
         also: ['connect-failed/allow-origin', 'disconnected-4008/allow-origin', 'disconnected-4008/origin-place'],
         values: { origin: page },
-        skips: [2],
         hands: { 3: reloads(page) },
       },
       {
@@ -76,7 +74,6 @@ const conditions: readonly Condition[] = [
         ],
         fix: 'control-ui-origin/allow-port',
         values: { port: '28789' },
-        skips: [3],
         hands: { 4: reloads('http://127.0.0.1:28789') },
       },
       {
@@ -88,7 +85,6 @@ const conditions: readonly Condition[] = [
         ],
         fix: 'control-ui-origin/fallback-off',
         values: { origin: page },
-        skips: [3],
         hands: { 4: reloads(page) },
       },
       {

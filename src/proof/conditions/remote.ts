@@ -67,9 +67,10 @@ const conditions: readonly Condition[] = [
         fix: 'remote-gateway/name-target',
         replies: { 0: [{ keys: `${token}\n` }] },
       },
-      { id: 'app-by-ssh', given: [clientConfig({ mode: 'remote' })], fix: 'remote-gateway/mac-ssh' },
+      { id: 'app-by-ssh', releases: ['2026.9.6'], given: [clientConfig({ mode: 'remote' })], fix: 'remote-gateway/mac-ssh' },
       {
         id: 'request-seen-elsewhere',
+        releases: ['2026.9.6'],
         given: [
           config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }),
           runs(),
@@ -81,6 +82,7 @@ const conditions: readonly Condition[] = [
       { id: 'command-elsewhere', fix: 'scope-upgrade/on-the-host' },
       {
         id: 'command-with-url',
+        releases: ['2026.9.6'],
         given: [
           config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }),
           runs(),

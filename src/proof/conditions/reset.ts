@@ -1,4 +1,4 @@
-import { config, file, runs, types } from '../acts.ts'
+import { config, file, runs } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 import type { Reply } from '../terminal.ts'
 
@@ -38,12 +38,6 @@ const conditions: readonly Condition[] = [
         fails: [5],
       },
       { id: 'reset-regretted', fix: 'full-reset/restore' },
-      {
-        id: 'config-given-up',
-        given: [keptMemory, types('openclaw config get gateway.mode')],
-        fix: 'gateway-not-ready/reset-config',
-        replies: { 3: quickly },
-      },
     ],
   },
 ]
