@@ -61,14 +61,16 @@ for (const colorScheme of ['light', 'dark'] as const)
       'embedding/',
     ]) {
       await page.goto(path)
-      if (path === 'embedding/')
+      if (path === 'embedding/') {
+        // It is loaded when it comes near.
+        await page.locator('openclaw-flowchart').scrollIntoViewIfNeeded()
         await expect(
           page
             .locator('openclaw-flowchart iframe')
             .contentFrame()
             .getByText(/^Your setup: /),
         ).toBeVisible()
-      else await expect(page.getByText(/^Your setup: /)).toBeVisible()
+      } else await expect(page.getByText(/^Your setup: /)).toBeVisible()
       if (path.includes('docker')) await expect(page.getByRole('group', { name: /^Flowchart/ })).toBeVisible()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(

@@ -42,6 +42,7 @@ async function peersOn(host: Host): Promise<Peer[]> {
   const peers = [
     { name: 'plain page', url: `${host.url}plain/page/`, chart: 'aside svg', link },
     { name: 'a fix, by its link', url: host.url + deepLink.url, chart: map, link },
+    { name: 'the same in a frame', url: `${host.url}embed/${deepLink.url}`, chart: 'main img, main .react-flow__node', link },
     { name: 'home', url: host.url, chart: 'main img, main .react-flow__node', link: 'main section a' },
   ]
   const family = families.find(({ id }) => id === deepLink.family)

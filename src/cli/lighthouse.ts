@@ -10,10 +10,18 @@ import { spreadOf } from '../bench/load.ts'
 import { install } from '../verify/install.ts'
 
 const runs = 5
-const pages = { home: '', family: 'connect-failed/', fix: 'gateway-start-blocked/set-mode/' }
 /** The lowest median that counts as good, by category, of 100. */
 const least = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 }
-const categories = Object.keys(least) as (keyof typeof least)[]
+type Category = keyof typeof least
+const categories = Object.keys(least) as Category[]
+/** A page for frames is kept out of search engines on purpose, and stands in a page whose speed is not ours. */
+const inFrames: readonly Category[] = ['accessibility', 'best-practices']
+const pages: Record<string, { url: string; of: readonly Category[] }> = {
+  home: { url: '', of: categories },
+  family: { url: 'connect-failed/', of: categories },
+  fix: { url: 'gateway-start-blocked/set-mode/', of: categories },
+  embed: { url: 'embed/gateway-start-blocked/set-mode/', of: inFrames },
+}
 
 type Audit = { id: string; title: string; score: number | null; displayValue?: string }
 type Report = {
@@ -42,13 +50,13 @@ export async function main(): Promise<number> {
   let good = true
   try {
     console.log(`Lighthouse, mobile: median of ${runs} (lowest–highest)`)
-    for (const [name, url] of Object.entries(pages)) {
+    for (const [name, { url, of }] of Object.entries(pages)) {
       const reports: Report[] = []
       for (let run = 0; run < runs; run++) {
-        const result = await lighthouse(host.url + url, { port: chrome.port, onlyCategories: categories, logLevel: 'error' })
+        const result = await lighthouse(host.url + url, { port: chrome.port, onlyCategories: of, logLevel: 'error' })
         if (result) reports.push(result.lhr)
       }
-      const scores = categories.map((category) => {
+      const scores = of.map((category) => {
         const all = reports.map((report) => Math.round(100 * (report.categories[category]?.score ?? 0)))
         const { median } = spreadOf(all)
         good &&= median >= least[category]
