@@ -15,7 +15,7 @@ type Fix = Extract<NodeMeta, { kind: 'fix' }>
 export type Performed = { byHand: string[]; substituted: string[] }
 
 /** Commands that show something until they are interrupted. */
-const watches = /^openclaw (?:logs --follow|tui)\b|^journalctl .* -f\b/
+const watches = /^openclaw (?:logs --follow|tui)\b|^journalctl .* -f\b|^docker (?:compose )?logs -f\b|^docker .* tui$/
 /** Commands that are left open. */
 const stays = /^ssh -N |^openclaw node run\b/
 /** A login: whoever types it goes on at that machine. */
@@ -24,8 +24,9 @@ const seconds = 150
 /** What the log says of a page that got in. */
 const letIn = 'webchat connected'
 
-/** The owner is root and needs no sudo; a guest has one. */
-export const asSeat = (command: string, seat: Seat): string => (seat === 'host' ? command.replaceAll(/\bsudo (?:-E )?/g, '') : command)
+/** An owner that is root needs no sudo; a guest has one. */
+export const asSeat = (command: string, seat: Seat, { sudo }: Pick<Place, 'sudo'>): string =>
+  seat === 'host' && !sudo ? command.replaceAll(/\bsudo (?:-E )?/g, '') : command
 
 /** Runs every command of a fix as the page copies it, and requires what its check expects. Throws where the fix does not do what it says. */
 export async function perform(world: World, place: Place, meta: Fix, one: Case): Promise<Performed> {
@@ -44,7 +45,7 @@ export async function perform(world: World, place: Place, meta: Fix, one: Case):
     }
     await typed(world, place, one, i, step, command, performed)
   }
-  await prove(world, meta, one)
+  await prove(world, place, meta, one)
   // Its line may be an older one.
   if (asksForPage && (await world.pagesLetIn()) <= before) throw new Error(`no page was let in since; “${letIn}” is an older line`)
   return performed
@@ -58,7 +59,7 @@ async function byHand(world: World, one: Case, i: number, step: Step, performed:
 }
 
 async function typed(world: World, place: Place, one: Case, i: number, step: Step, command: Command, performed: Performed): Promise<void> {
-  const chosen = one.forms?.[i] ?? (place.lacks.test(command.text!) ? besides(command) : undefined)
+  const chosen = one.forms?.[i] ?? (place.lacks?.test(command.text!) ? besides(command) : undefined)
   const text = chosen === undefined ? command.text! : command.otherwise[chosen]?.text
   if (text === undefined) throw new Error(`step ${i} has no alternative ${chosen}`)
   const seat = seatOf(step.where, one)
@@ -84,7 +85,7 @@ async function typed(world: World, place: Place, one: Case, i: number, step: Ste
     const missing = missingIn(line, known)
     if (missing.length > 0)
       throw new Error(`step ${i}: no value for <${missing.join('>, <')}> in “${line}”; printed so far:\n${world.printed.slice(-3000)}`)
-    const full = asSeat(filledText(line, known, 'posix'), seat)
+    const full = asSeat(filledText(line, known, 'posix'), seat, place)
     if (full.startsWith('nano ')) {
       await byHand(world, one, i, step, performed)
       continue
@@ -163,14 +164,14 @@ async function launcherEnds(world: World): Promise<void> {
   }
 }
 
-async function prove(world: World, meta: Fix, one: Case): Promise<void> {
+async function prove(world: World, place: Place, meta: Fix, one: Case): Promise<void> {
   const { text } = commandFor(meta.verify.run, world.env)
   if (text === null) throw new Error('there is nothing to check the fix by')
   const { expect, empty, within = 5 } = expectationOf(meta.verify, world.env)
   const seat = seatOf(meta.verify.where, one)
   const end = Date.now() + within * 1000
   for (;;) {
-    const command = asSeat(filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix'), seat)
+    const command = asSeat(filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix'), seat, place)
     const { output } = await (await world.seat(seat)).run(command, { seconds: 100 })
     if (empty ? output.trim() === '' : showsAll(output, expect)) break
     if (Date.now() > end) throw new Error(`“${command}” does not show ${empty ? 'nothing' : expect.join(' … ')}:\n${output.slice(-2500)}`)

@@ -32,7 +32,7 @@ let count = 0
  */
 export async function terminalIn(
   enter: (args: readonly string[]) => ChildProcess,
-  { folder, inside, env }: { folder: string; inside: string; env: Readonly<Record<string, string>> },
+  { folder, inside, env, cwd = '.' }: { folder: string; inside: string; env: Readonly<Record<string, string>>; cwd?: string },
 ): Promise<Terminal> {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`)
   const bash = 'bash --noprofile --norc --noediting'
@@ -99,6 +99,7 @@ export async function terminalIn(
   }
 
   type('stty -echo cols 220 rows 60; PS1=; PS2=; bind "set enable-bracketed-paste off" 2>/dev/null; unset HISTFILE\n')
+  type(` cd ${cwd}\n`)
   await sleep(150)
   const ready = await run('echo ready', { seconds: 60 })
   if (!ready.output.includes('ready')) throw new Error(`No terminal could be opened: ${printed.slice(-500)}`)

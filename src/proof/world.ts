@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Env } from '../../flows/flow.ts'
 import type { Values } from '../engine/fill.ts'
 import { openBrowser, type Browser } from './browser.ts'
-import type { Account, Sandbox } from './place.ts'
+import type { Account, Keeper, Sandbox } from './place.ts'
 import type { Left, RunOptions, Terminal } from './terminal.ts'
 
 /** Who types: the owner at the gateway's machine, or somebody elsewhere. */
@@ -74,8 +74,9 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       world.printed += output
       return code
     },
-    startGateway: async (command = 'openclaw gateway run', seat = 'host') => {
-      const gateway = await (await world.seat(seat)).leave(command)
+    startGateway: async (command, seat = 'host') => {
+      if (command === undefined && sandbox.keeper) return startKept(world, sandbox.keeper)
+      const gateway = await (await world.seat(seat)).leave(command ?? 'openclaw gateway run')
       world.gateway = gateway
       const end = Date.now() + 150_000
       while (Date.now() < end && !gateway.ended() && !ready.test(gateway.output())) await sleep(150)
@@ -83,6 +84,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       return !gateway.ended() && ready.test(gateway.output())
     },
     stopGateway: async (signal) => {
+      if (sandbox.keeper) await asks(world, signal === 'KILL' ? sandbox.keeper.kill : sandbox.keeper.stop)
       await world.gateway?.stop(signal)
       world.gateway = undefined
     },
@@ -91,7 +93,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       return output.includes('"ok":true') || output.includes('<!doctype html>')
     },
     pagesLetIn: async () =>
-      Number((await (await world.seat('host')).run("cat /tmp/openclaw/*.log | grep -c 'webchat connected'")).output.trim()),
+      Number((await asks(world, `${sandbox.keeper?.words ?? 'cat /tmp/openclaw/*.log'} 2>&1 | grep -c 'webchat connected'`)).trim()),
     browser: (at = 'host') => {
       const known = browsers.get(at) ?? openBrowser(sandbox, at)
       browsers.set(at, known)
@@ -106,12 +108,43 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
   })
 }
 
+async function asks(world: World, command: string): Promise<string> {
+  return (await (await world.seat('host')).run(command, { seconds: 400 })).output
+}
+
+/** Starts a gateway that is kept, and waits until it is ready or given up. */
+async function startKept(world: World, { make, words, state, ...kept }: Keeper): Promise<boolean> {
+  const isThere = !make || (await asks(world, make.there)).trim() !== ''
+  const start = isThere ? kept.start : make.by
+  const before = isThere ? await asks(world, words) : ''
+  const { output, code } = await (await world.seat('host')).run(start, { seconds: 200 })
+  world.said = `$ ${start}\n${output}`
+  if (code !== 0) return false
+  for (const end = Date.now() + 150_000; Date.now() < end; await sleep(300)) {
+    const all = await asks(world, words)
+    const fresh = all.startsWith(before) ? all.slice(before.length) : all
+    world.said = `$ ${words}\n${fresh}`
+    if (ready.test(fresh)) return true
+    if ((await asks(world, state)).trim() === 'down') {
+      world.said = `$ ${words}\n${(await asks(world, words)).slice(all.startsWith(before) ? before.length : 0)}`
+      return false
+    }
+  }
+  return false
+}
+
+/** A file of an account, seen from here. */
+export function pathOf({ sandbox }: World, file: string, account: Account = 'owner'): string {
+  const [, inState] = /^\.openclaw(?:\/(.*))?$/.exec(file) ?? []
+  return account === 'owner' && sandbox.state && inState !== undefined ? join(sandbox.state(), inState) : join(sandbox.home(account), file)
+}
+
 /** The config file, as the account's editor sees it. */
-export const configPath = (world: World, account?: Account) => join(world.sandbox.home(account), '.openclaw', 'openclaw.json')
+export const configPath = (world: World, account?: Account) => pathOf(world, '.openclaw/openclaw.json', account)
 
 /** Edits a file of an account by hand. A missing file is an empty one. */
 export function edit(world: World, file: string, change: (text: string) => string, account?: Account): void {
-  const path = join(world.sandbox.home(account), file)
+  const path = pathOf(world, file, account)
   let text = ''
   try {
     text = readFileSync(path, 'utf8')
