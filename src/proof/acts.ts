@@ -100,7 +100,8 @@ const offlineToo = /^(?:config|doctor|plugins|secrets) /
 /** A command of OpenClaw's in the form that is typed in this environment; any other one as it is. */
 function asHere({ env, sandbox }: World, command: string): string {
   const [, args] = /^openclaw (.*)$/.exec(command) ?? []
-  if (args === undefined || env.install === 'native') return command
+  if (env.install === 'native') return command
+  if (args === undefined) return filledText(command, sandbox.values, 'posix')
   return filledText(commandFor((offlineToo.test(args) ? offline : cli)(args), env).text!, sandbox.values, 'posix')
 }
 

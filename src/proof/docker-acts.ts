@@ -1,6 +1,6 @@
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { token } from './acts.ts'
+import { gatewayConfig, token } from './acts.ts'
 import type { Act } from './condition.ts'
 import { composeFile, container, volume } from './docker.ts'
 import { imageName } from './engine.ts'
@@ -62,3 +62,6 @@ async function single(world: World, { token: given = token, port = '18789', opti
   const words = `docker run -d --name ${container} --restart unless-stopped ${mapping} ${mount} ${secret} ${options} ${imageName(env.release)}`
   sandbox.keeper!.make!.by = words.replaceAll(/ +/g, ' ')
 }
+
+/** The text of a config in a container. */
+export const containerConfig = (): string => gatewayConfig({ bind: 'lan' })

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Install, Release } from '../../flows/flow.ts'
 import { newest } from '../../flows/flow.ts'
 import { installRelease } from '../verify/install.ts'
@@ -23,6 +23,12 @@ export const docker: Place = {
   open,
   about: aboutImage,
 }
+
+/** Stands in for the editor of a line that goes on after it: it is closed when the file was edited by hand. */
+const editor = `#!/bin/sh
+echo "$PWD/$1" > ${inside}/run/editing
+while [ -e ${inside}/run/editing ]; do sleep 0.1; done
+`
 
 const project = 'openclaw'
 export const container = 'openclaw'
@@ -86,15 +92,19 @@ async function open(release: Release, name: string, install: Install): Promise<S
   const form = install === 'compose' ? 'compose' : 'container'
   const installed = await installRelease(release)
   const machine = await openMachine(`${name}-${form}`, {
-    folders: [...ownFolders, 'docker'],
-    prepare: writeNames,
+    folders: [...ownFolders, 'docker', 'editor'],
+    prepare: (own) => {
+      writeNames(own)
+      writeFileSync(own('editor/nano'), editor, { mode: 0o755 })
+    },
     first: `${releaseScript(installed, compiledFolder(release))}\n${overlays([unpacked, engineFiles])}`,
     last: `${engineScript(release)}\nmount --bind tmp /tmp\nmount --bind home /root\ncd /`,
   })
   const { at } = machine
   const folder = at('home', project)
   mkdirSync(folder)
-  const environment = { ...environmentOf('owner'), COMPOSE_PROGRESS: 'plain' }
+  const { PATH, ...usual } = environmentOf('owner')
+  const environment = { ...usual, PATH: `${inside}/editor:${PATH}`, COMPOSE_PROGRESS: 'plain' }
 
   return {
     release,
@@ -103,7 +113,7 @@ async function open(release: Release, name: string, install: Install): Promise<S
       user: 'root',
       domain: 'openclaw.test',
       container,
-      volume,
+      volume: form === 'compose' ? '/root/.openclaw' : volume,
       image: imageName(release),
       configDir: '/root/.openclaw',
       workspaceDir: '/root/.openclaw/workspace',
@@ -119,6 +129,10 @@ async function open(release: Release, name: string, install: Install): Promise<S
         env: as === 'owner' ? environment : environmentOf(as),
         ...(as === 'owner' && { cwd: `/root/${project}` }),
       }),
+    editor: {
+      file: () => (existsSync(at('run/editing')) ? readFileSync(at('run/editing'), 'utf8').trim().replace(/^\/root/, at('home')) || undefined : undefined),
+      close: () => rmSync(at('run/editing')),
+    },
     wrapper: async (program, from) => machine.wrapper(program, from),
     end: machine.end,
   }

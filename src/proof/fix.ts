@@ -90,12 +90,31 @@ async function typed(world: World, place: Place, one: Case, i: number, step: Ste
       await byHand(world, one, i, step, performed)
       continue
     }
+    const edited = / nano /.test(full) ? editsWhenOpen(world, one, i, step, performed) : undefined
     const code = await execute(world, full, seat, {
       replies: one.replies?.[i] ?? [],
       mayFail: step.risk === 'reads' || full.includes('| grep ') || (one.fails?.includes(i) ?? false),
     })
+    await edited
     found = !(full.includes('| grep ') && code !== 0)
   }
+}
+
+/** Does by hand what is done in an editor, while the line that opened it waits. */
+async function editsWhenOpen(world: World, one: Case, i: number, step: Step, performed: Performed): Promise<void> {
+  const { editor } = world.sandbox
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(100)) {
+    world.editing = editor?.file()
+    if (!world.editing) continue
+    try {
+      await byHand(world, one, i, step, performed)
+    } finally {
+      world.editing = undefined
+      editor!.close()
+    }
+    return
+  }
+  throw new Error(`step ${i} opened no editor`)
 }
 
 /** The alternative for a place without a service: the gateway in a terminal, when that is one of them. */

@@ -16,6 +16,8 @@ export type Sandbox = {
   uid?: number
   /** What keeps the gateway running; where nothing does, it is left in a terminal of its own. */
   keeper?: Keeper
+  /** The editor that a command in the middle of a line opens: the file it shows, and what closes it. */
+  editor?: { file: () => string | undefined; close: () => void }
   /** What the page would be told about this place. */
   values: Values
   /** Starts a program inside, with its input and output connected: for a browser. */

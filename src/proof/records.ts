@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { redact } from '../engine/redact.ts'
@@ -20,7 +20,9 @@ export function record(of: Origin, proved: readonly Run[], about?: string): void
   const sorted = [...kept, ...proved].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   mkdirSync(dirname(proofs), { recursive: true })
   const head = Object.keys(places).length > 0 ? `"places": ${JSON.stringify(places)},\n` : ''
-  writeFileSync(proofs, `{ ${head}"runs": [\n${sorted.map((run) => `  ${JSON.stringify(run)}`).join(',\n')}\n] }\n`)
+  // In one go: another place may be proved at the same time, and read it.
+  writeFileSync(`${proofs}.new`, `{ ${head}"runs": [\n${sorted.map((run) => `  ${JSON.stringify(run)}`).join(',\n')}\n] }\n`)
+  renameSync(`${proofs}.new`, proofs)
 }
 
 /** Keeps the output as a log that guards the matcher. One that stands there says the same, at the same place. Returns its path below `flows/logs`. */

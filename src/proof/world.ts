@@ -32,6 +32,8 @@ export type World = {
   browser: (at?: 'host' | 'client') => Promise<Browser>
   /** Whether the gateway answers over HTTP: its own word for it on 2026.9.6, its page on 2026.2.24. */
   isAlive: (port?: string, seconds?: number) => Promise<boolean>
+  /** The copy of a file of the state that an editor has open: it is edited in place of the file itself. */
+  editing: string | undefined
   /** Programs that were left running in this case. */
   left: Left[]
   /** Ends them, and opens new terminals from now on: what was exported is forgotten. The gateway goes on. */
@@ -57,6 +59,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
     printed: '',
     values: sandbox.values,
     gateway: undefined,
+    editing: undefined,
     left: [],
     turnThePage: async () => {
       for (const left of world.left.splice(0)) await left.stop('KILL')
@@ -120,7 +123,7 @@ async function startKept(world: World, { make, words, state, ...kept }: Keeper):
   const { output, code } = await (await world.seat('host')).run(start, { seconds: 200 })
   world.said = `$ ${start}\n${output}`
   if (code !== 0) return false
-  for (const end = Date.now() + 150_000; Date.now() < end; await sleep(300)) {
+  for (const end = Date.now() + 150_000; Date.now() < end; await sleep(1500)) {
     const all = await asks(world, words)
     const fresh = all.startsWith(before) ? all.slice(before.length) : all
     world.said = `$ ${words}\n${fresh}`
@@ -134,7 +137,8 @@ async function startKept(world: World, { make, words, state, ...kept }: Keeper):
 }
 
 /** A file of an account, seen from here. */
-export function pathOf({ sandbox }: World, file: string, account: Account = 'owner'): string {
+export function pathOf({ sandbox, editing }: World, file: string, account: Account = 'owner'): string {
+  if (editing) return editing
   const [, inState] = /^\.openclaw(?:\/(.*))?$/.exec(file) ?? []
   return account === 'owner' && sandbox.state && inState !== undefined ? join(sandbox.state(), inState) : join(sandbox.home(account), file)
 }
