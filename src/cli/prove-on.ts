@@ -6,11 +6,16 @@ import type { Case, Condition } from '../proof/condition.ts'
 import { conditions } from '../proof/conditions.ts'
 import type { Place } from '../proof/place.ts'
 import { find, unpackPrograms } from '../proof/programs.ts'
+import { patience } from '../proof/patience.ts'
 import { comesUp, play, type Result } from '../proof/prove.ts'
 
-const usage = (script: string, { installs }: Place) => `Usage: npm run ${script} -- [--release ${releases.join('|')}]${installs.length > 1 ? ` [--install ${installs.join('|')}]` : ''} [--only <condition or case> …] [--jobs <n>]
+const usage = (
+  script: string,
+  { installs }: Place,
+) => `Usage: npm run ${script} -- [--release ${releases.join('|')}]${installs.length > 1 ? ` [--install ${installs.join('|')}]` : ''} [--only <condition or case> …] [--jobs <n>] [--patience <times>]
 
 Provokes failures on the real program, and runs the page's own fixes until it is healthy again.
+With --patience it waits so many times as long: for a busy machine.
 What it proves goes to flows/releases/proof.json, what the program printed to flows/logs/.
 Exit status: 0 all proved or nothing can be run here, 1 something failed, 2 wrong usage.`
 
@@ -19,8 +24,16 @@ export async function proveOn(place: Place, script: string, args: readonly strin
   const text = { type: 'string' } as const
   const { values } = parseArgs({
     args: [...args],
-    options: { release: text, install: text, only: { ...text, multiple: true }, jobs: text, help: { type: 'boolean', short: 'h' } },
+    options: {
+      release: text,
+      install: text,
+      only: { ...text, multiple: true },
+      jobs: text,
+      patience: text,
+      help: { type: 'boolean', short: 'h' },
+    },
   })
+  if (values.patience) patience.times = Number(values.patience)
   const chosen = releases.filter((release) => !values.release || release === values.release)
   const installs = place.installs.filter((install) => !values.install || install === values.install)
   if (values.help || chosen.length === 0 || installs.length === 0) {
@@ -32,8 +45,6 @@ export async function proveOn(place: Place, script: string, args: readonly strin
     console.log(`Skipped: ${missing}.`)
     return 0
   }
-  // So that the sandboxes go with it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   await unpackPrograms()
   const failed: Result[] = []
   const fixes = new Set<string>()
@@ -48,7 +59,9 @@ export async function proveOn(place: Place, script: string, args: readonly strin
     const start = Date.now()
     const playable = installs.flatMap((install) => {
       const env = { release, install }
-      return conditions.flatMap((condition) => (condition.place === place.id ? part(condition, env, values.only) : []).map((one) => ({ env, one })))
+      return conditions.flatMap((condition) =>
+        (condition.place === place.id ? part(condition, env, values.only) : []).map((one) => ({ env, one })),
+      )
     })
     await inParallel(Number(values.jobs ?? place.jobs ?? Math.min(2, availableParallelism())), playable, async ({ env, one }) => {
       const name = [release, ...(place.installs.length > 1 ? [env.install] : [])].join(' ')

@@ -44,7 +44,10 @@ export const config =
 const inDocker = ({ env: { install, release } }: World): Settings =>
   install === 'native'
     ? {}
-    : { bind: 'lan', ...(release === '2026.2.24' && { controlUi: { allowedOrigins: ['http://127.0.0.1:18789', 'http://localhost:18789'] } }) }
+    : {
+        bind: 'lan',
+        ...(release === '2026.2.24' && { controlUi: { allowedOrigins: ['http://127.0.0.1:18789', 'http://localhost:18789'] } }),
+      }
 
 function markIn(world: World): Settings {
   try {

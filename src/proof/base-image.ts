@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { cacheDir } from '../verify/install.ts'
+import { madeOnce } from './made-once.ts'
 import { debianMirror, find, unpack } from './programs.ts'
 
 const run = promisify(execFile)
@@ -13,14 +13,11 @@ const suite = 'bookworm'
 const bootstrapper = join(cacheDir, 'debootstrap')
 
 /** The files of a small Debian with these packages, made once. `finish` is run in it, as root. Rejects where it cannot be made. */
-export async function debian(name: string, packages: readonly string[], finish: string): Promise<string> {
-  const folder = join(cacheDir, name)
-  if (existsSync(folder)) return folder
-  if (!find('wget')) throw new Error('making a Debian of its own needs wget')
-  await unpack(bootstrapper, 'debootstrap', [{ packages: ['debootstrap'] }])
-  console.error(`Making a small Debian (${name}): one to three minutes …`)
-  const making = await mkdtemp(`${folder}.`)
-  try {
+export const debian = (name: string, packages: readonly string[], finish: string): Promise<string> =>
+  madeOnce(join(cacheDir, name), async (making) => {
+    if (!find('wget')) throw new Error('making a Debian of its own needs wget')
+    await unpack(bootstrapper, 'debootstrap', [{ packages: ['debootstrap'] }])
+    console.error(`Making a small Debian (${name}): one to three minutes …`)
     const root = join(making, 'root')
     await mkdir(root)
     const wanted = ['--variant=minbase', `--include=${packages.join(',')}`, suite, root, await debianMirror()]
@@ -29,9 +26,5 @@ export async function debian(name: string, packages: readonly string[], finish: 
       maxBuffer: 2 ** 26,
     })
     await run('chroot', [root, 'sh', '-ec', finish])
-    await rename(root, folder)
-  } finally {
-    await rm(making, { recursive: true, force: true })
-  }
-  return folder
-}
+    return root
+  })

@@ -53,7 +53,10 @@ async function composed({ sandbox, env: { release } }: World, { token: given = t
   if (override) writeFileSync(join(project, 'docker-compose.override.yml'), override)
 }
 
-async function single(world: World, { token: given = token, port = '18789', options = '', mount = `-v ${volume}:/home/node/.openclaw` }: Made): Promise<void> {
+async function single(
+  world: World,
+  { token: given = token, port = '18789', options = '', mount = `-v ${volume}:/home/node/.openclaw` }: Made,
+): Promise<void> {
   const { sandbox, env } = world
   await world.types(`docker volume create ${volume}`)
   chownSync(sandbox.state!(), 1000, 1000)

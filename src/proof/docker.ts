@@ -130,7 +130,12 @@ async function open(release: Release, name: string, install: Install): Promise<S
         ...(as === 'owner' && { cwd: `/root/${project}` }),
       }),
     editor: {
-      file: () => (existsSync(at('run/editing')) ? readFileSync(at('run/editing'), 'utf8').trim().replace(/^\/root/, at('home')) || undefined : undefined),
+      file: () =>
+        existsSync(at('run/editing'))
+          ? readFileSync(at('run/editing'), 'utf8')
+              .trim()
+              .replace(/^\/root/, at('home')) || undefined
+          : undefined,
       close: () => rmSync(at('run/editing')),
     },
     wrapper: async (program, from) => machine.wrapper(program, from),

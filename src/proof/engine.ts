@@ -1,17 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '../../flows/flow.ts'
 import { cacheDir } from '../verify/install.ts'
-import { buildImage, type Docker } from './image.ts'
+import { buildImage } from './image.ts'
+import { madeOnce } from './made-once.ts'
 import { openMachine, type Machine } from './machine.ts'
 import { overlays, ownFolders, writeNames } from './native.ts'
 import { unpack, unpacked } from './programs.ts'
 
-
 /** Debian's Docker, and the Compose of the release after it, unpacked beside the system and never installed in it. */
 export const engineFiles = join(cacheDir, 'docker-engine')
-const packages = 'docker.io containerd runc iptables libip4tc2 libip6tc2 libxtables12 libnftnl11 libnfnetlink0 libnetfilter-conntrack3 libmnl0 libdevmapper1.02.1'
+const packages =
+  'docker.io containerd runc iptables libip4tc2 libip6tc2 libxtables12 libnftnl11 libnfnetlink0 libnetfilter-conntrack3 libmnl0 libdevmapper1.02.1'
 /** What an engine keeps of a release's image: each sandbox starts from it, and writes beside it. */
 const imagesOf = (release: Release) => join(cacheDir, 'docker-images', release)
 
@@ -35,28 +34,21 @@ done`
 /** Gets the engine and builds the image of a release, once. */
 export async function prepareEngine(release: Release): Promise<void> {
   await unpack(engineFiles, 'Docker and Compose', [{ packages: packages.split(' ') }, { packages: ['docker-compose'], suite: 'trixie' }])
-  if (existsSync(imagesOf(release))) return
-  mkdirSync(join(cacheDir, 'docker-images'), { recursive: true })
-  const making = await mkdtemp(`${imagesOf(release)}.`)
-  let machine: Machine | undefined
-  try {
-    machine = await openMachine('image', {
+  await madeOnce(imagesOf(release), async (making) => {
+    const machine = await openMachine('image', {
       folders: [...ownFolders, 'docker'],
       prepare: writeNames,
       first: overlays([unpacked, engineFiles]),
       last: `mount --bind ${making} docker\n${engineScript()}`,
     })
-    const inside = machine
-    const docker: Docker = (...args) => saidBy(inside, ['docker', ...args])
-    await buildImage(docker, release, imageName(release))
-    await saidBy(inside, ['sh', '-c', 'kill $(cat /var/run/docker.pid); while [ -e /var/run/docker.pid ]; do sleep 0.1; done'])
-    await machine.end()
-    await rename(making, imagesOf(release))
-  } catch (error) {
-    await machine?.end()
-    await rm(making, { recursive: true, force: true })
-    throw error
-  }
+    try {
+      await buildImage((...args) => saidBy(machine, ['docker', ...args]), release, imageName(release))
+      await saidBy(machine, ['sh', '-c', 'kill $(cat /var/run/docker.pid); while [ -e /var/run/docker.pid ]; do sleep 0.1; done'])
+    } finally {
+      await machine.end()
+    }
+    return making
+  })
 }
 
 function saidBy(machine: Machine, args: readonly string[]): Promise<string> {
@@ -64,6 +56,8 @@ function saidBy(machine: Machine, args: readonly string[]): Promise<string> {
   let said = ''
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   return new Promise((resolve, reject) => {
-    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(`${args.slice(0, 3).join(' ')} failed: ${said.slice(-1500)}`))))
+    child.on('close', (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`${args.slice(0, 3).join(' ')} failed: ${said.slice(-1500)}`)),
+    )
   })
 }

@@ -5,6 +5,7 @@ import type { NodeMeta } from '../engine/graph.ts'
 import { showsAll } from '../engine/output.ts'
 import { commandFor, expectationOf, stepsOf, type Command } from '../engine/step.ts'
 import type { Case } from './condition.ts'
+import { patience } from './patience.ts'
 import { harvest } from './harvest.ts'
 import type { Place } from './place.ts'
 import type { Reply } from './terminal.ts'
@@ -188,7 +189,7 @@ async function prove(world: World, place: Place, meta: Fix, one: Case): Promise<
   if (text === null) throw new Error('there is nothing to check the fix by')
   const { expect, empty, within = 5 } = expectationOf(meta.verify, world.env)
   const seat = seatOf(meta.verify.where, one)
-  const end = Date.now() + within * 1000
+  const end = Date.now() + within * 1000 * patience.times
   for (;;) {
     const command = asSeat(filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix'), seat, place)
     const { output } = await (await world.seat(seat)).run(command, { seconds: 100 })

@@ -41,7 +41,11 @@ const shapeOf = (release: Release): string[] => [
 /** Builds the image under this name. */
 export async function buildImage(docker: Docker, release: Release, name: string): Promise<void> {
   const { node: binary, root } = await installRelease(release)
-  const base = await debian('image-base', ['ca-certificates', 'tini', 'curl', 'procps'], `groupadd -g ${node} node; useradd -u ${node} -g ${node} -m -s /bin/bash node; rm -rf /var/cache/apt/archives/*.deb`)
+  const base = await debian(
+    'image-base',
+    ['ca-certificates', 'tini', 'curl', 'procps'],
+    `groupadd -g ${node} node; useradd -u ${node} -g ${node} -m -s /bin/bash node; rm -rf /var/cache/apt/archives/*.deb`,
+  )
   console.error(`Building the image of OpenClaw ${release}: one to three minutes …`)
   const folder = mkdtempSync(join(tmpdir(), 'gateway-proof-image-'))
   try {
@@ -81,7 +85,20 @@ for i in $(seq 90); do curl -fsS http://127.0.0.1:18789/ >/dev/null 2>&1 && brea
 sleep 5; for args in "gateway health" "devices list" "gateway status" "dashboard --no-open" "secrets audit" "plugins doctor" "logs --limit 5" "health"; do timeout 60 $run $args; done
 kill -INT $gateway; wait $gateway; $run doctor --fix --non-interactive; true`
   const container = `${name.replaceAll(/[^a-z0-9]+/g, '-')}-warm`
-  await docker('run', '--name', container, '--tmpfs', '/home/node/.openclaw:uid=1000,gid=1000', '--network', 'none', '--entrypoint', 'bash', `${name}-cold`, '-c', script)
+  await docker(
+    'run',
+    '--name',
+    container,
+    '--tmpfs',
+    '/home/node/.openclaw:uid=1000,gid=1000',
+    '--network',
+    'none',
+    '--entrypoint',
+    'bash',
+    `${name}-cold`,
+    '-c',
+    script,
+  )
   // The entry point of this container would go into it.
   await docker('commit', ...shape.flatMap((line) => ['-c', line]), container, name)
   await docker('rm', container)

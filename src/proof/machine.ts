@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { find } from './programs.ts'
+import { whenLeaving } from '../verify/leaving.ts'
 import { takeAway } from './cgroups.ts'
+import { find } from './programs.ts'
 
 /** Where the machine's own folder is mounted inside it. Every Linux has this folder, and no program of ours needs it. */
 export const inside = '/srv'
@@ -44,6 +45,9 @@ export function machineMissing(): string | undefined {
   if (spawnSync('unshare', ['-mnpiu', '--fork', 'true']).status !== 0) return 'this machine allows no namespaces (unshare failed)'
   return undefined
 }
+
+/** Where nothing can be awaited any more. */
+const pauseHere = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
 /**
  * A machine within the machine: namespaces for mounts, processes and network, so that the home of the account, the system's folders,
@@ -92,16 +96,15 @@ ${shape.init ?? 'trap : INT\nwhile :; do sleep 3600 & wait $! || :; done'}
   // The first process is gone when all others inside are.
   const isGone = () => !existsSync(`/proc/${pid || machine.pid}/ns/mnt`)
   // The kernel takes processes and mounts away a moment after the first process.
-  const atExit = () => {
+  const stayed = whenLeaving(() => {
     machine.kill('SIGKILL')
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 400; i++) {
       try {
         if (isGone()) return away()
       } catch {}
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+      pauseHere(50)
     }
-  }
-  process.once('exit', atExit)
+  })
   let said = ''
   machine.stderr.on('data', (text: Buffer) => (said += text.toString()))
   const first = async () => {
@@ -113,7 +116,7 @@ ${shape.init ?? 'trap : INT\nwhile :; do sleep 3600 & wait $! || :; done'}
     machine.kill('SIGKILL')
     await sleep(200)
     away()
-    process.off('exit', atExit)
+    stayed()
     throw new Error(`The sandbox could not be made: ${said.trim()}`)
   }
   pid = await first()
@@ -136,7 +139,7 @@ ${shape.init ?? 'trap : INT\nwhile :; do sleep 3600 & wait $! || :; done'}
       for (let i = 0; i < 100; i++) {
         try {
           away()
-          process.off('exit', atExit)
+          stayed()
           return
         } catch {
           await sleep(100)

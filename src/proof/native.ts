@@ -52,7 +52,10 @@ export function writeNames(at: Machine['at']): void {
 export const ownFolders = ['home', 'guest', 'bin', 'own', 'npm/bin', 'npm/lib/node_modules', 'node', 'compiled'] as const
 
 /** The release and its Node, as npm installs them for one account. */
-export const releaseScript = ({ root, node }: { root: string; node: string }, compiled: string) => `mount --bind ${dirname(root)} npm/lib/node_modules
+export const releaseScript = (
+  { root, node }: { root: string; node: string },
+  compiled: string,
+) => `mount --bind ${dirname(root)} npm/lib/node_modules
 ln -s ../lib/node_modules/openclaw/openclaw.mjs npm/bin/openclaw
 mount --bind ${dirname(dirname(node))} node
 mount --bind ${compiled} compiled

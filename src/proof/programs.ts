@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { cacheDir } from '../verify/install.ts'
+import { madeOnce } from './made-once.ts'
 
 const run = promisify(execFile)
 
@@ -39,22 +40,19 @@ export async function unpackPrograms(): Promise<void> {
 type Wanted = { packages: readonly string[]; suite?: string }
 
 /** Unpacks packages into a folder of the cache, once. Rejects where apt is missing or has not got them. */
-export async function unpack(folder: string, what: string, wanted: readonly Wanted[]): Promise<void> {
-  if (existsSync(folder)) return
-  for (const program of ['apt-get', 'dpkg']) if (!find(program)) throw new Error(`there is no ${program} here`)
-  console.error(`Unpacking ${what} …`)
-  await mkdir(cacheDir, { recursive: true })
-  const making = await mkdtemp(`${folder}.`)
-  try {
+export const unpack = (folder: string, what: string, wanted: readonly Wanted[]): Promise<string> =>
+  madeOnce(folder, async (making) => {
+    for (const program of ['apt-get', 'dpkg']) if (!find(program)) throw new Error(`there is no ${program} here`)
+    console.error(`Unpacking ${what} …`)
     for (const { packages: names, suite } of wanted)
-      await run('apt-get', [...(suite ? await sourcesOf(suite, making) : []), 'download', '-q', ...names], { cwd: making, timeout: 300_000 })
+      await run('apt-get', [...(suite ? await sourcesOf(suite, making) : []), 'download', '-q', ...names], {
+        cwd: making,
+        timeout: 300_000,
+      })
     for (const archive of await readdir(making))
       if (archive.endsWith('.deb')) await run('dpkg', ['-x', archive, join(making, 'root')], { cwd: making })
-    await rename(join(making, 'root'), folder)
-  } finally {
-    await rm(making, { recursive: true, force: true })
-  }
-}
+    return join(making, 'root')
+  })
 
 /** Options by which apt asks another suite of the mirror that it asks already; the system's own sources stay as they are. */
 async function sourcesOf(suite: string, folder: string): Promise<string[]> {

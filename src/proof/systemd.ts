@@ -21,7 +21,8 @@ export const systemd: Place = {
   },
   open,
   sudo: true,
-  about: 'A Debian 12 that boots its systemd in namespaces of its own, without a network; OpenClaw stands in /usr/lib/node_modules as npm puts it there.',
+  about:
+    'A Debian 12 that boots its systemd in namespaces of its own, without a network; OpenClaw stands in /usr/lib/node_modules as npm puts it there.',
 }
 
 const user = 1000
@@ -70,7 +71,12 @@ async function open(release: Parameters<Place['open']>[0], name: string): Promis
       chownSync(at('home'), user, user)
       chownSync(at('guest'), guest, guest)
       writeFileSync(at('hosts'), `127.0.0.1 localhost openclaw.test gateway\n::1 localhost\n${hostAddress} gateway.test\n`)
-      writeFileSync(at('variables'), Object.entries(quiet).map(([key, value]) => `${key}=${value}\n`).join(''))
+      writeFileSync(
+        at('variables'),
+        Object.entries(quiet)
+          .map(([key, value]) => `${key}=${value}\n`)
+          .join(''),
+      )
     },
     first: `mount --bind ${compiled} compiled
 mount -t tmpfs tmpfs own
@@ -140,7 +146,10 @@ const asAccount: Record<Account, readonly string[]> = {
 const ownHierarchies = (names: readonly string[]): string =>
   [
     'mount -t tmpfs -o mode=755 tmpfs sys/fs/cgroup',
-    ...names.map((name) => `mkdir sys/fs/cgroup/${name}; mount -t cgroup -o ${name === 'systemd' ? 'none,name=systemd' : name} cgroup sys/fs/cgroup/${name}`),
+    ...names.map(
+      (name) =>
+        `mkdir sys/fs/cgroup/${name}; mount -t cgroup -o ${name === 'systemd' ? 'none,name=systemd' : name} cgroup sys/fs/cgroup/${name}`,
+    ),
   ].join('\n')
 
 /** Waits until the system runs and the user's own manager is there. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { patience } from './patience.ts'
 
 /** What one command did. `code` is missing when it had to be interrupted. */
 export type Ended = { output: string; code?: number }
@@ -51,7 +52,7 @@ export async function terminalIn(
     const waiting = [...replies]
     let answered = from
     type(` . ${inside}/${name}.sh; echo $? > ${inside}/${name}.code\n`)
-    const end = Date.now() + seconds * 1000
+    const end = Date.now() + seconds * 1000 * patience.times
     while (Date.now() < end) {
       await sleep(40)
       if (existsSync(done)) {
@@ -90,10 +91,11 @@ export async function terminalIn(
       output: () => clean(readFileSync(at('log'), 'utf8')),
       ended: () => existsSync(at('code')),
       stop: async (signal = 'INT') => {
-        // The whole session, because a gateway of 2026.9.6 is several processes.
-        await run(`kill -${signal} -- -$(cat ${there}.pid)`)
-        const tries = signal === 'KILL' ? 5 : 400
-        for (let i = 0; i < tries && !existsSync(at('code')); i++) await sleep(100)
+        // The whole session, because a gateway of 2026.9.6 is several processes. One that finishes its work has a minute and a half.
+        await run(
+          `kill -${signal} -- -$(cat ${there}.pid); for i in $(seq 900); do kill -0 -- -$(cat ${there}.pid) || break; sleep 0.1; done 2>/dev/null; kill -KILL -- -$(cat ${there}.pid) 2>/dev/null`,
+          { seconds: 120 },
+        )
       },
     }
   }

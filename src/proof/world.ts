@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Env } from '../../flows/flow.ts'
 import type { Values } from '../engine/fill.ts'
+import { patience } from './patience.ts'
 import { openBrowser, type Browser } from './browser.ts'
 import type { Account, Keeper, Sandbox } from './place.ts'
 import type { Left, RunOptions, Terminal } from './terminal.ts'
@@ -81,7 +82,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       if (command === undefined && sandbox.keeper) return startKept(world, sandbox.keeper)
       const gateway = await (await world.seat(seat)).leave(command ?? 'openclaw gateway run')
       world.gateway = gateway
-      const end = Date.now() + 150_000
+      const end = Date.now() + 150_000 * patience.times
       while (Date.now() < end && !gateway.ended() && !ready.test(gateway.output())) await sleep(150)
       world.said = gateway.output()
       return !gateway.ended() && ready.test(gateway.output())
@@ -123,7 +124,7 @@ async function startKept(world: World, { make, words, state, ...kept }: Keeper):
   const { output, code } = await (await world.seat('host')).run(start, { seconds: 200 })
   world.said = `$ ${start}\n${output}`
   if (code !== 0) return false
-  for (const end = Date.now() + 150_000; Date.now() < end; await sleep(1500)) {
+  for (const end = Date.now() + 150_000 * patience.times; Date.now() < end; await sleep(1500)) {
     const all = await asks(world, words)
     const fresh = all.startsWith(before) ? all.slice(before.length) : all
     world.said = `$ ${words}\n${fresh}`

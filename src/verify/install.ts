@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { whenLeaving } from './leaving.ts'
 
 /** A release that can be run: `node <entry> …`. `root` is the package's folder. */
 export type Installed = { node: string; entry: string; root: string }
 
 /** Outside the repository, and safe to delete: the next run installs again. */
 export const cacheDir = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'openclaw-gateway-flowchart')
+
+const isWindows = process.platform === 'win32'
 
 /** 2026.2.24 names a git repository as a dependency; the registry holds the same library. */
 const overrides = { '@whiskeysockets/baileys': { libsignal: 'npm:libsignal-node@2.0.1' } }
@@ -36,6 +39,7 @@ async function install(name: string, dependencies: Record<string, string>, what:
   if (existsSync(folder)) return folder
   await mkdir(join(folder, '..'), { recursive: true })
   const making = await mkdtemp(`${folder}.`)
+  const stayed = whenLeaving(() => rmSync(making, { recursive: true, force: true, maxRetries: 10 }))
   try {
     await writeFile(join(making, 'package.json'), JSON.stringify({ private: true, dependencies, overrides }))
     await npmInstall(making, what, 'openclaw' in dependencies ? ['--ignore-scripts'] : [])
@@ -44,6 +48,8 @@ async function install(name: string, dependencies: Record<string, string>, what:
     await rm(making, { recursive: true, force: true })
     // Somebody else may have installed the same meanwhile.
     if (!existsSync(folder)) throw error
+  } finally {
+    stayed()
   }
   return folder
 }
@@ -53,17 +59,24 @@ function npmInstall(folder: string, what: string, options: readonly string[]): P
   const show = () => process.stderr.write(`Installing ${what} … ${Math.round((Date.now() - start) / 1000)} s\n`)
   show()
   const timer = setInterval(show, 15_000)
+  let stayed = () => {}
   return new Promise<void>((resolve, reject) => {
     const npm = spawn('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...options], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
-      shell: process.platform === 'win32',
+      shell: isWindows,
+      // A group of its own, so that all of it can be ended.
+      detached: !isWindows,
     })
+    stayed = whenLeaving(() => (isWindows ? npm.kill() : process.kill(-npm.pid!, 'SIGKILL')))
     let said = ''
     npm.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-2000)))
     npm.on('error', (error) => reject(new Error(`npm could not be started: ${error.message}`)))
     npm.on('close', (code) =>
       code === 0 ? resolve() : reject(new Error(`${what} could not be installed. Is the npm registry in reach?\n${said.trim()}`)),
     )
-  }).finally(() => clearInterval(timer))
+  }).finally(() => {
+    clearInterval(timer)
+    stayed()
+  })
 }

@@ -37,7 +37,12 @@ const conditions: readonly Condition[] = [
         installs: ['compose'],
         given: [stops, edits('openclaw/docker-compose.yml', (text) => text.replace(/ {4}ports:\n.*\n/, '')), runs(), curl],
         fix: 'docker/publish-port',
-        hands: { 4: edits('openclaw/docker-compose.override.yml', () => 'services:\n  openclaw-gateway:\n    ports:\n      - "127.0.0.1:18789:18789"\n') },
+        hands: {
+          4: edits(
+            'openclaw/docker-compose.override.yml',
+            () => 'services:\n  openclaw-gateway:\n    ports:\n      - "127.0.0.1:18789:18789"\n',
+          ),
+        },
       },
       {
         id: 'docker-port-not-mapped',
@@ -84,9 +89,12 @@ const conditions: readonly Condition[] = [
       {
         id: 'docker-two-on-one-state',
         given: [
-          types('docker run -d --name second -e OPENCLAW_GATEWAY_TOKEN=x -v <volume>:/home/node/.openclaw <image>; sleep 20; docker logs second', {
-            seconds: 60,
-          }),
+          types(
+            'docker run -d --name second -e OPENCLAW_GATEWAY_TOKEN=x -v <volume>:/home/node/.openclaw <image>; sleep 20; docker logs second',
+            {
+              seconds: 60,
+            },
+          ),
         ],
         fix: 'prevention/one-container',
         values: { otherContainer: 'second' },

@@ -141,7 +141,10 @@ const conditions: readonly Condition[] = [
         id: 'docker-config-bad-values',
         given: [
           stops,
-          config({ bind: '0.0.0.0', auth: { mode: 'secret', token } }, { plugins: { load: { paths: ['/home/node/.openclaw/my-plugin'] } } }),
+          config(
+            { bind: '0.0.0.0', auth: { mode: 'secret', token } },
+            { plugins: { load: { paths: ['/home/node/.openclaw/my-plugin'] } } },
+          ),
         ],
         fix: 'config-invalid/correct-value',
         also: ['config-invalid/bind-name', 'plugin-load/load-path'],
@@ -221,7 +224,10 @@ const conditions: readonly Condition[] = [
       {
         id: 'docker-out-of-memory',
         given: [
-          anew({ options: '-m 256m --memory-swap 256m', override: 'services:\n  openclaw-gateway:\n    mem_limit: 256m\n    memswap_limit: 256m\n' }),
+          anew({
+            options: '-m 256m --memory-swap 256m',
+            override: 'services:\n  openclaw-gateway:\n    mem_limit: 256m\n    memswap_limit: 256m\n',
+          }),
           good,
           failsToStart(),
         ],
