@@ -14,6 +14,8 @@ type Made = {
   port?: string
   /** Options of `docker run`. */
   options?: string
+  /** In place of the image's own. */
+  command?: string
   /** Lines of `docker-compose.override.yml`. */
   override?: string
   /** Lines of `.env`. */
@@ -55,15 +57,15 @@ async function composed({ sandbox, env: { release } }: World, { token: given = t
 
 async function single(
   world: World,
-  { token: given = token, port = '18789', options = '', mount = `-v ${volume}:/home/node/.openclaw` }: Made,
+  { token: given = token, port = '18789', options = '', command = '', mount = `-v ${volume}:/home/node/.openclaw` }: Made,
 ): Promise<void> {
   const { sandbox, env } = world
   await world.types(`docker volume create ${volume}`)
   chownSync(sandbox.state!(), 1000, 1000)
   const mapping = port.includes(':') ? `-p ${port}` : port && `-p 127.0.0.1:${port}:18789`
   const secret = given === null ? '' : `-e OPENCLAW_GATEWAY_TOKEN=${given}`
-  const words = `docker run -d --name ${container} --restart unless-stopped ${mapping} ${mount} ${secret} ${options} ${imageName(env.release)}`
-  sandbox.keeper!.make!.by = words.replaceAll(/ +/g, ' ')
+  const words = `docker run -d --name ${container} --restart unless-stopped ${mapping} ${mount} ${secret} ${options} ${imageName(env.release)} ${command}`
+  sandbox.keeper!.make!.by = words.replaceAll(/ +/g, ' ').trim()
 }
 
 /** The text of a config in a container. */

@@ -53,8 +53,15 @@ export async function buildImage(docker: Docker, release: Release, name: string)
     // No path twice: Docker refuses such an archive.
     const put = (from: string, to: string, owner: number, what: readonly string[] = ['.']) =>
       run('tar', [
-        ...['-C', from, '--numeric-owner', `--owner=${owner}`, `--group=${owner}`],
-        ...[`--transform=flags=rSh;s,^\\(\\./\\)*,${to}/,`, '-rf', archive, ...what],
+        '-C',
+        from,
+        '--numeric-owner',
+        `--owner=${owner}`,
+        `--group=${owner}`,
+        `--transform=flags=rSh;s,^\\(\\./\\)*,${to}/,`,
+        '-rf',
+        archive,
+        ...what,
       ])
     await run('tar', ['-C', base, '--numeric-owner', '-cf', archive, '.'])
     await put(dirname(binary), 'usr/local/bin', 0, ['node'])

@@ -70,7 +70,7 @@ async function open(release: Parameters<Place['open']>[0], name: string): Promis
     prepare: (at) => {
       chownSync(at('home'), user, user)
       chownSync(at('guest'), guest, guest)
-      writeFileSync(at('hosts'), `127.0.0.1 localhost openclaw.test gateway\n::1 localhost\n${hostAddress} gateway.test\n`)
+      writeFileSync(at('hosts'), `127.0.0.1 localhost openclaw.test gateway gateway.local\n::1 localhost\n${hostAddress} gateway.test\n`)
       writeFileSync(
         at('variables'),
         Object.entries(quiet)

@@ -1,4 +1,4 @@
-import { config, edits, failsToStart, opens, pause, runs, stops, token, types } from '../acts.ts'
+import { config, edits, failsToStart, pause, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 import { anew } from '../docker-acts.ts'
 
@@ -180,21 +180,6 @@ const conditions: readonly Condition[] = [
         id: 'docker-secret-plain',
         given: [stops, config({ auth: { mode: 'token', token: { source: 'env', provider: 'default', id: 'OC_NOWHERE_TOKEN' } } })],
         fix: 'secretref/plain-token',
-      },
-    ],
-  },
-  {
-    id: 'docker-page',
-    place: 'docker',
-    releases: newest,
-    needs: ['chromium'],
-    given: up,
-    cases: [
-      {
-        id: 'docker-page-token-missing',
-        given: [opens('http://127.0.0.1:18789/', /expects its token|token missing/i)],
-        fix: 'gateway-auth/sign-in',
-        also: ['device-token-mismatch/open-dashboard'],
       },
     ],
   },
