@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { releases, type Env } from '../../flows/flow.ts'
+import { canReach } from '../engine/walk.ts'
 import { browserMissing } from '../proof/browser.ts'
 import type { Case, Condition } from '../proof/condition.ts'
 import { conditions } from '../proof/conditions.ts'
@@ -8,6 +9,7 @@ import type { Place } from '../proof/place.ts'
 import { find, unpackPrograms } from '../proof/programs.ts'
 import { patience } from '../proof/patience.ts'
 import { comesUp, play, type Result } from '../proof/prove.ts'
+import { spotAt } from '../proof/route.ts'
 
 const usage = (
   script: string,
@@ -83,8 +85,14 @@ export async function proveOn(place: Place, script: string, args: readonly strin
 /** What is left of a condition in this environment, and of what was asked for. Some cases begin where the one before ends: their condition has to be named. */
 function part(condition: Condition, env: Pick<Env, 'release' | 'install'>, only: readonly string[] | undefined): Condition[] {
   const isAsked = ({ id }: Case) => !only || only.includes(id) || only.includes(condition.id)
-  const cases = comesUp(condition, env) ? condition.cases.filter((one) => comesUp(one, env) && isAsked(one)) : []
+  const cases = comesUp(condition, env) ? condition.cases.filter((one) => comesUp(one, env) && isAsked(one) && isReached(one, env)) : []
   return cases.length > 0 ? [{ ...condition, cases }] : []
+}
+
+/** Some releases and installs have no such fix. */
+function isReached({ fix }: Case, env: Pick<Env, 'release' | 'install'>): boolean {
+  const { family, node } = spotAt(fix)
+  return canReach(family, { ...env, os: 'linux' }, node.id)
 }
 
 const lacking = (program: string): string | undefined =>

@@ -130,14 +130,13 @@ const conditions: readonly Condition[] = [
       {
         id: 'docker-doctor-beside',
         given: [types('docker exec $(docker ps -q) openclaw doctor --fix --non-interactive', { seconds: 120 })],
-        lands: 'docker/doctor-in-docker',
-        fix: 'docker/doctor-in-docker',
-        also: ['update-broke-it/run-doctor'],
+        lands: 'update-broke-it/run-doctor',
+        fix: 'update-broke-it/run-doctor',
+        also: ['docker/doctor-in-docker'],
       },
       {
         id: 'docker-command-while-down',
         given: [stops, types('docker exec $(docker ps -aq | head -1) openclaw config get gateway.mode')],
-        lands: 'docker/one-off',
         fix: 'docker/one-off',
       },
       {

@@ -7,6 +7,11 @@ import { pastes } from '../pastes.ts'
 const good = config()
 const newest = ['2026.9.6'] as const
 const up: readonly Act[] = [anew(), good, runs()]
+/** The config says another token than the container was given. */
+const twoTokens: Act = async (world) => {
+  await stops(world)
+  await config({ auth: { mode: 'token', token: 'another-token-than-that-of-the-container' } })(world)
+}
 const isIn = /New session|Chat|Overview/
 const page = 'http://127.0.0.1:18789'
 const composeFile = '/root/openclaw/docker-compose.yml'
@@ -69,10 +74,13 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-token-two-places',
-        given: [stops, config({ auth: { mode: 'token', token: 'another-token-than-that-of-the-container' } }), runs()],
+        installs: ['compose'],
+        given: [twoTokens],
         fix: 'docker/one-token',
         also: ['gateway-auth/drop-config-token'],
       },
+      { id: 'docker-token-in-both', installs: ['container'], given: [twoTokens], fix: 'docker/one-token' },
+      { id: 'docker-token-also-in-config', installs: ['container'], given: [twoTokens], fix: 'gateway-auth/drop-config-token' },
       {
         id: 'docker-token-not-pinned',
         given: [stops, config({ auth: { mode: 'token', token: 'of-the-config-only-0123456789' } })],

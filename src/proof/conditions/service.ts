@@ -25,6 +25,13 @@ const service: readonly Condition[] = [
         fix: 'connect-failed/install-service',
         also: ['send-failed/install-service', 'service-manager/install'],
       },
+    ],
+  },
+  {
+    id: 'service-plain',
+    place: 'systemd',
+    given: [good, runs()],
+    cases: [
       {
         id: 'service-stopped',
         given: [stops, types('openclaw gateway health --timeout 3000')],
