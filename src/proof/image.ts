@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { newest, type Release } from '../../flows/flow.ts'
 import { installRelease } from '../verify/install.ts'
+import { whenLeaving } from '../verify/leaving.ts'
 import { debian } from './base-image.ts'
 
 const run = promisify(execFile)
@@ -48,6 +49,8 @@ export async function buildImage(docker: Docker, release: Release, name: string)
   )
   console.error(`Building the image of OpenClaw ${release}: one to three minutes …`)
   const folder = mkdtempSync(join(tmpdir(), 'gateway-proof-image-'))
+  const away = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  const stayed = whenLeaving(away)
   try {
     const archive = join(folder, 'files.tar')
     // No path twice: Docker refuses such an archive.
@@ -79,7 +82,8 @@ export async function buildImage(docker: Docker, release: Release, name: string)
     await docker('import', ...shape.flatMap((line) => ['-c', line]), archive, `${name}-cold`)
     await warm(docker, name, shape)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    away()
+    stayed()
   }
 }
 

@@ -118,7 +118,7 @@ exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /sbin/init`,
     home: (account = 'owner') => at(account === 'owner' ? 'home' : 'guest'),
     uid: user,
     keeper: {
-      start: 'openclaw gateway start',
+      start: 'systemctl --user start openclaw-gateway.service',
       make: { there: 'ls ~/.config/systemd/user/openclaw-gateway.service 2> /dev/null', by: 'openclaw gateway install' },
       stop: 'systemctl --user stop openclaw-gateway.service',
       kill: 'systemctl --user kill --signal=KILL openclaw-gateway.service',

@@ -30,25 +30,33 @@ function capture(npm: string) {
   }
 }
 
-test.skipIf(process.platform === 'win32')('an install that fails says so, and leaves nothing half-done', async () => {
-  const { ended, left } = capture('echo "npm error network unreachable" >&2; exit 1')
-  const { code, said } = await ended
-  expect(code).toBe(1)
-  expect(said).toContain('could not be installed. Is the npm registry in reach?')
-  expect(said).toContain('network unreachable')
-  expect(left()).toEqual([])
-}, 60_000)
+test.skipIf(process.platform === 'win32')(
+  'an install that fails says so, and leaves nothing half-done',
+  async () => {
+    const { ended, left } = capture('echo "npm error network unreachable" >&2; exit 1')
+    const { code, said } = await ended
+    expect(code).toBe(1)
+    expect(said).toContain('could not be installed. Is the npm registry in reach?')
+    expect(said).toContain('network unreachable')
+    expect(left()).toEqual([])
+  },
+  60_000,
+)
 
-test.skipIf(process.platform === 'win32')('an install that is interrupted ends npm, and leaves nothing half-done', async () => {
-  const { child, at, ended, left } = capture('sleep 600 & wait')
-  await vi.waitUntil(() => existsSync(at('pid')) && readFileSync(at('pid'), 'utf8') !== '', { timeout: 30_000, interval: 50 })
-  const npm = Number(readFileSync(at('pid'), 'utf8'))
-  expect(left()).toHaveLength(1)
-  child.kill('SIGINT')
-  expect((await ended).code).toBe(130)
-  expect(left()).toEqual([])
-  await vi.waitUntil(() => !isRunning(npm), { timeout: 5000 })
-}, 60_000)
+test.skipIf(process.platform === 'win32')(
+  'an install that is interrupted ends npm, and leaves nothing half-done',
+  async () => {
+    const { child, at, ended, left } = capture('sleep 600 & wait')
+    await vi.waitUntil(() => existsSync(at('pid')) && readFileSync(at('pid'), 'utf8') !== '', { timeout: 30_000, interval: 50 })
+    const npm = Number(readFileSync(at('pid'), 'utf8'))
+    expect(left()).toHaveLength(1)
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(130)
+    expect(left()).toEqual([])
+    await vi.waitUntil(() => !isRunning(npm), { timeout: 5000 })
+  },
+  60_000,
+)
 
 function isRunning(pid: number): boolean {
   try {

@@ -32,9 +32,10 @@ const conditions: readonly Condition[] = [
           failsToStart(),
         ],
         lands: 'gateway-start-blocked/read-mode',
-        fix: 'gateway-start-blocked/who-runs',
-        walk: ['?local', 'yes', 'valid'],
+        walk: ['unset', 'no'],
+        fix: 'gateway-start-blocked/set-mode-docker',
       },
+      { id: 'docker-mode-elsewhere', given: [stops, config({ mode: undefined })], fix: 'gateway-start-blocked/who-runs' },
       {
         id: 'docker-tokenless-lan',
         given: [anew({ token: null }), config({ auth: undefined }), failsToStart()],
