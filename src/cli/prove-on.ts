@@ -69,12 +69,16 @@ export async function proveOn(place: Place, script: string, args: readonly strin
       const name = [release, ...(place.installs.length > 1 ? [env.install] : [])].join(' ')
       const lack = (one.needs ?? []).map(lacking).find(Boolean)
       if (lack) return console.log(`${name}  ${one.id}: skipped, ${lack}`)
-      await play(place, one, env, (result) => {
+      const tell = (result: Result) => {
         const said = result.error ? `FAILED: ${result.error}` : result.proved.join(', ')
         console.log(`${name}  ${result.id}: ${result.seconds} s, ${said}`)
         if (result.error) failed.push(result)
         for (const fix of result.proved) fixes.add(`${name} ${fix}`)
-      })
+      }
+      // A sandbox that does not come up is no reason to leave the others out.
+      await play(place, one, env, tell).catch((error: unknown) =>
+        tell({ id: one.id, seconds: 0, proved: [], error: error instanceof Error ? error.message : String(error) }),
+      )
     })
     spent += Date.now() - start
   }

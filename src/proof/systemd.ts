@@ -8,6 +8,7 @@ import { installsOf } from './installs.ts'
 import { hostAddress, inside, machineMissing, openMachine, type Machine } from './machine.ts'
 import { compiledFolder, logFileOf } from './native.ts'
 import type { Account, Place, Sandbox } from './place.ts'
+import { patience } from './patience.ts'
 import { terminalIn } from './terminal.ts'
 
 /** A machine that boots a real systemd, with a user whose services may run: the owner of the gateway. */
@@ -163,7 +164,7 @@ async function booted(machine: Machine): Promise<void> {
       child.on('close', () => resolve(said.trim()))
     })
   let said = ''
-  for (const end = Date.now() + 90_000; Date.now() < end; await sleep(300)) {
+  for (const end = Date.now() + 90_000 * patience.times; Date.now() < end; await sleep(300)) {
     said = await says('systemctl', 'is-system-running')
     if (!/^(running|degraded)$/.test(said)) continue
     await says('loginctl', 'enable-linger', 'user')
