@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { flowchart } from './src/chart/plugin.ts'
+import { embedScript } from './src/embed/plugin.ts'
 import { offline } from './src/offline/plugin.ts'
 import { serveLikeAHost } from './src/chart/preview.ts'
 
@@ -9,7 +10,7 @@ export default defineConfig(({ mode }) => ({
   // Relative addresses in every page: the site works under any path without a rebuild.
   base: './',
   appType: 'spa',
-  plugins: [react(), tailwindcss(), flowchart(), offline(), serveLikeAHost()],
+  plugins: [react(), tailwindcss(), flowchart(), offline(), embedScript(), serveLikeAHost()],
   build: {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

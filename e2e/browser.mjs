@@ -44,8 +44,19 @@ function installBrowser() {
 
 function aptInstall() {
   if (process.getuid?.() !== 0) throw new Error('apt needs root')
-  run('apt-get', ['update', '-qq'], 180_000)
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 600_000)
+  // Another run of apt holds its locks until it is done.
+  again(() => run('apt-get', ['update', '-qq'], 180_000))
+  again(() => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 600_000))
+}
+
+function again(attempt, tries = 5) {
+  try {
+    attempt()
+  } catch (error) {
+    if (tries === 1) throw error
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15_000)
+    again(attempt, tries - 1)
+  }
 }
 
 function run(command, args, timeout) {

@@ -58,3 +58,15 @@ export function commandsOf({ kind, steps, verify }: Node, env: Env): { what: str
     ...(verify ? shown(verify, 'the check that it worked', false).slice(0, 1) : []),
   ]
 }
+
+/** Every text a node gives to type, in any environment. */
+export const textsOf = ({ steps, verify }: Node): string[] => {
+  const typed = [...steps, ...(verify ? [verify] : [])]
+  const forms = typed.flatMap((each) => [
+    each.commands,
+    // Of a proof the expected lines may differ by release too.
+    ...Object.values(each.earlier ?? {}).map((earlier) => ('commands' in earlier! ? (earlier.commands as typeof each.commands) : earlier)),
+    ...(each.otherwise ?? []).map((other) => other.commands),
+  ])
+  return forms.flatMap((form) => Object.values(form ?? {}).flatMap((byOs) => Object.values(byOs).filter((text) => text !== null)))
+}

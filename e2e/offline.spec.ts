@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { startHost, type Host } from './host.ts'
+import { startHost, type Host } from '../src/bench/host.ts'
 import { test as base } from './page.ts'
 
 /** A host of this test's own, below a path: it can go away, hang, or be renewed. */
@@ -68,8 +68,8 @@ test('a site that was renewed says so, and changes when the reader wants it', as
   host.renew('index.html', (html) => html.replaceAll(/assets\/index-[^"]*\.js/g, 'assets/index-newer.js'))
   host.renew('sw.js', (code) => `${code}\n// newer`)
   await newWorker(page)
-  const notice = page.getByRole('status').filter({ hasText: 'renewed' })
-  await expect(notice).toBeVisible()
+  const notice = page.getByRole('region', { name: 'New version' })
+  await expect(notice).toContainText('renewed')
   await expect(heading(page)).toBeVisible()
   const loaded = page.waitForEvent('load')
   await notice.getByRole('button', { name: 'Load the new version' }).click()

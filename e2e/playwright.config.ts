@@ -7,6 +7,10 @@ const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: '.',
+  // What ends in .test.ts is Vitest's.
+  testMatch: '**/*.spec.ts',
+  // It takes minutes to install: `npm run test:hosts`.
+  testIgnore: ['hosts/docusaurus.spec.ts', '**/node_modules/**'],
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

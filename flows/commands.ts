@@ -133,7 +133,8 @@ export const runState: Commands = {
   container: 'docker ps -a --filter name=<container>',
 }
 
-const foreground = 'the gateway is not installed as a service: press Ctrl+C in the terminal it runs in, then start it there again'
+const foreground =
+  'the gateway is not installed as a service: press Ctrl+C in the terminal it runs in, then start it there again. 2026.2.24 may have restarted itself by then: “already running” or “already listening” is fine there'
 const notInstalled = 'the gateway is not installed as a service (“Gateway service disabled.”): run it in a terminal and leave that open'
 const only = (native: Typed): Variants => ({ native, compose: null, container: null })
 

@@ -1,4 +1,18 @@
-import { cli, direct, dockerOnly, healthy, logs, nativeOnly, offline, onState, runContainer, shells, start, stop } from './commands.ts'
+import {
+  cli,
+  direct,
+  dockerOnly,
+  healthy,
+  logs,
+  nativeOnly,
+  offline,
+  onState,
+  runContainer,
+  shells,
+  start,
+  stop,
+  without,
+} from './commands.ts'
 import { flow, type Commands, type Step, type Typed, type Variants } from './flow.ts'
 import {
   dashboardOrigins,
@@ -63,6 +77,10 @@ const freshStep: Step = {
   risk: 'changes-config',
   run: fresh(null),
 }
+const withoutService = {
+  when: 'you run the gateway in a terminal and want no service',
+  run: { native: 'openclaw onboard', compose: null, container: null },
+}
 /** The old service carries the old port, on 2026.2.24 the old token too, so it is written anew. */
 const onboardSteps: readonly Step[] = [
   {
@@ -70,12 +88,7 @@ const onboardSteps: readonly Step[] = [
     risk: 'changes-config',
     run: {
       ...fresh('openclaw onboard --install-daemon'),
-      otherwise: [
-        {
-          when: 'you run the gateway in a terminal and want no service',
-          run: { native: 'openclaw onboard', compose: null, container: null },
-        },
-      ],
+      otherwise: [withoutService],
     },
   },
   { ...startStep, text: 'Start the gateway, if the setup did not' },
@@ -276,7 +289,7 @@ export default flow.createMachine({
           {
             text: 'Set it up again, with a new service',
             risk: 'changes-config',
-            run: nativeOnly('openclaw onboard --install-daemon', noDocker),
+            run: { ...nativeOnly('openclaw onboard --install-daemon', noDocker), otherwise: [withoutService] },
           },
           { text: 'Start the gateway if the setup did not', risk: 'restarts', run: start },
         ],
@@ -528,15 +541,23 @@ export default flow.createMachine({
             },
           },
           {
-            text: 'Write the service anew: its definition may hold the new token. Skip this if you run the gateway in a terminal, it would install one',
-            risk: 'changes-config',
-            run: nativeOnly('openclaw gateway install --force', 'There is no service in Docker.'),
+            text: 'Write the service anew, its definition may hold the new token; this starts it, too',
+            risk: 'restarts',
+            run: {
+              ...nativeOnly('openclaw gateway install --force', 'There is no service in Docker.'),
+              otherwise: [
+                {
+                  when: 'the gateway is not installed as a service: start it in a terminal and leave that open',
+                  run: { native: 'openclaw gateway run', compose: null, container: null },
+                },
+              ],
+            },
           },
           {
             text: 'Start the gateway',
             risk: 'restarts',
             run: {
-              ...start,
+              ...without(start, { native: 'The step before has started it.' }),
               container: ['docker rm <container>', runContainer().replace('-v <volume>:', '-v <volume>-restored:')].join('\n'),
             },
           },

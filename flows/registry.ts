@@ -10,6 +10,7 @@ const modules = import.meta.glob<{ default?: Family }>([
   '!./steps.ts',
   '!./parameters.ts',
   '!./elsewhere.ts',
+  '!./not-run.ts',
   '!./stale.ts',
 ])
 export const familyIds: readonly string[] = Object.keys(modules).map((path) => path.slice('./'.length, -'.ts'.length))

@@ -1,6 +1,6 @@
 import { cli, direct, editConfig, everywhere, formsOf, healthy, offline, onTheClient, shells, variants } from './commands.ts'
 import { flow } from './flow.ts'
-import type { Step, Verify } from './flow.ts'
+import type { Commands, Step, Verify } from './flow.ts'
 import { bringUpStep, openThere, openTunnel } from './steps.ts'
 
 /** Asked on the machine that cannot connect. */
@@ -31,6 +31,21 @@ const tokenSteps: readonly Step[] = [
   },
   { text: 'Save it as the token for the other gateway', where: 'client', risk: 'changes-config', run: saveToken },
 ]
+/** On the node's machine; it stays in the foreground. */
+const runNode: Commands = {
+  ...everywhere('openclaw node run --host <host> --port <port>'),
+  otherwise: [
+    { when: 'the gateway is behind HTTPS', run: everywhere('openclaw node run --host <domain> --port 443 --tls') },
+    { when: 'a tunnel to the gateway is open there', run: everywhere('openclaw node run --host 127.0.0.1 --port <port>') },
+  ],
+}
+const oneApproval = 'On 2026.2.24 the first approval is all.'
+/** 2026.9.6 asks for a second one. */
+const nodeApproval = (args: string): Commands => ({
+  ...cli(args),
+  none: { native: oneApproval, compose: oneApproval, container: oneApproval },
+  earlier: { '2026.2.24': { native: null, compose: null, container: null } },
+})
 /** What a machine says that is only a client. */
 const clientHealth: Verify = { run: everywhere('openclaw gateway health'), where: 'client', expect: ['OK ('], within: 20 }
 
@@ -654,23 +669,24 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Run the node where you see what it prints',
-        body: 'It needs the gateway’s address and token; behind a tunnel the host is 127.0.0.1. Once it connects, approve it on the gateway’s machine. When that works, `openclaw node install` with the same options makes it a service; on Linux that one ends with your login unless lingering is on.',
+        body: 'It needs the gateway’s address and token; behind a tunnel the host is 127.0.0.1, and 2026.2.24 takes no other way without HTTPS. It is approved on the gateway’s machine: as a device, and on 2026.9.6 once more as a node, for what it may do. When that works, `openclaw node install` with the same options makes it a service; on Linux that one ends with your login unless lingering is on.',
         steps: [
           tokenSteps[0]!,
-          {
-            text: 'On the node’s machine: connect, and read the first lines',
-            where: 'client',
-            risk: 'reads',
-            run: {
-              ...everywhere('openclaw node run --host <host> --port <port>'),
-              otherwise: [
-                { when: 'the gateway is behind HTTPS', run: everywhere('openclaw node run --host <domain> --port 443 --tls') },
-                { when: 'a tunnel to the gateway is open there', run: everywhere('openclaw node run --host 127.0.0.1 --port <port>') },
-              ],
-            },
-          },
+          { text: 'On the node’s machine: connect, and read the first lines', where: 'client', risk: 'reads', run: runNode },
           { text: 'On the gateway’s machine: see its request', risk: 'reads', run: cli('devices list') },
           { text: 'Approve it, if it is yours', risk: 'changes-config', run: cli('devices approve <requestId>') },
+          {
+            text: 'On the node’s machine: end it with Ctrl+C if it still waits, and start it again. It does not come back by itself',
+            where: 'client',
+            risk: 'reads',
+            run: runNode,
+          },
+          { text: 'On the gateway’s machine: see what it wants to do here', risk: 'reads', run: nodeApproval('nodes pending') },
+          {
+            text: 'Approve that, too: without it the node is connected and cannot do anything',
+            risk: 'changes-config',
+            run: nodeApproval('nodes approve <requestId>'),
+          },
         ],
         verify: { run: cli('nodes status'), expect: ['paired · connected'], within: 60 },
         symptoms: ['node host gateway connect failed'],

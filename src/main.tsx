@@ -4,7 +4,9 @@ import { charts } from 'virtual:chart'
 import { familyData } from 'virtual:family-data'
 import { createActor, fromPromise, waitFor } from 'xstate'
 import { newest, type Family } from '../flows/flow.ts'
+import { embeddingPage, embedFolder } from './engine/address.ts'
 import { assumed, tokenOf } from './engine/environment.ts'
+import type { HostReport } from './embed/frame.ts'
 import { revived, type PublishedFamily } from './engine/published.ts'
 import { provenIn, type Proofs } from './engine/proven.ts'
 import { singleFileName } from './engine/title.ts'
@@ -15,7 +17,7 @@ import { keepOffline } from './offline/keep.ts'
 import { allowOwnScripts } from './session/own-scripts.ts'
 import { remember, remembered } from './session/memory.ts'
 import { session, type Input } from './session/session.ts'
-import { App, homePage } from './ui/app.tsx'
+import { App, embeddingGuide, homePage } from './ui/app.tsx'
 import { deferred } from './ui/deferred.ts'
 import { SiteProvider, type Site } from './ui/session-context.tsx'
 import './styles.css'
@@ -26,9 +28,13 @@ const inOneFile = import.meta.env.MODE === 'single'
 // The script lies one folder below the site's root, in the build (assets/) as in development (src/).
 const here = import.meta.url
 const root = new URL('..', here)
-const addressing = inOneFile ? inFragments(new URL(window.location.href)) : inPaths(root)
+const frames = new URL(embedFolder, root)
+const embedded = !inOneFile && window.location.pathname.startsWith(frames.pathname)
+const addressing = inOneFile ? inFragments(new URL(window.location.href)) : inPaths(embedded ? frames : root)
 allowOwnScripts(root)
 const kept = remembered()
+// In a frame the theme is the page's around it, not what this reader likes on the site.
+const keptTheme = (!embedded && kept.theme) || 'auto'
 const container = document.getElementById('root')
 
 const titles = new Map<string, string>()
@@ -78,7 +84,7 @@ const actor = createActor(machine, {
     address,
     env: assumed(navigator.userAgent),
     saved: kept.env,
-    theme: kept.theme ?? 'auto',
+    theme: keptTheme,
     slashKey: kept.slashKey ?? true,
     familyIds,
   },
@@ -105,7 +111,7 @@ actor.subscribe(({ context }) => {
   showChoices()
   if (context.saved === saved && context.theme === theme && context.slashKey === slashKey) return
   ;({ saved, theme, slashKey } = context)
-  remember({ env: saved, theme, slashKey })
+  remember({ env: saved, ...(embedded ? kept.theme && { theme: kept.theme } : { theme }), slashKey })
 })
 connectHistory(actor, addressing)
 actor.start()
@@ -116,9 +122,14 @@ async function loadChart(family: string) {
   return (await load()).default
 }
 
+/** What the page around a frame is told beside the steps of the session. */
+let report: HostReport | undefined
 const site: Site = {
   session: actor,
   linkTo: addressing.linkTo,
+  atRoot: (path) => new URL(path, root).href,
+  embedded,
+  copied: (what) => report?.copied(what),
   ...(!inOneFile && { download: singleFileName }),
   summaries,
   loadFamily,
@@ -148,7 +159,7 @@ async function takeOver(page: HTMLElement) {
   const [snapshot] = await Promise.all([
     waitFor(built, (now) => !now.matches('loading')),
     waitFor(actor, (now) => !now.matches('loading') && !now.matches('recognising')),
-    ...(family ? [] : [homePage.load(), summaries.load()]),
+    ...(family === embeddingPage ? [embeddingGuide.load(), summaries.load()] : family ? [] : [homePage.load(), summaries.load()]),
   ])
   built.stop()
   // Its data did not come: the page as it was built is complete, and its links lead on.
@@ -169,13 +180,24 @@ const Page = ({ site: shown }: { site: Site }) => (
   </StrictMode>
 )
 
-if (container?.firstElementChild) void takeOver(container)
-else if (container) {
-  createRoot(container).render(<Page site={site} />)
+/** Draws the page, for the first time or over what was built. */
+async function show(page: HTMLElement) {
+  if (page.firstElementChild) return takeOver(page)
+  createRoot(page).render(<Page site={site} />)
   followLinks(actor, addressing)
+  await waitFor(actor, (now) => !now.matches('loading') && !now.matches('recognising'))
 }
 
-if (import.meta.env.PROD && !inOneFile) {
+if (container) {
+  const shown = show(container).finally(() => delete document.documentElement.dataset['looking'])
+  if (embedded)
+    void import('./embed/frame.ts').then(({ connectHost }) => {
+      const takeFocus = () => document.getElementById('main')?.focus({ preventScroll: true })
+      report = connectHost({ session: actor, root, content: container, takeFocus }, shown)
+    })
+}
+
+if (import.meta.env.PROD && !inOneFile && !embedded) {
   const script = new URL(here).pathname.split('/').at(-1) ?? ''
   void keepOffline(root, script, () => actor.send({ type: 'RENEWED' }))
 }

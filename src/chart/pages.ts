@@ -1,12 +1,16 @@
 import type { Family } from '../../flows/flow.ts'
-import { familyMeta, nodesOf } from '../engine/graph.ts'
-import { pageTitle } from '../engine/title.ts'
+import { embeddingPage } from '../engine/address.ts'
+import { familyMeta, nodesOf, type Node } from '../engine/graph.ts'
+import { embeddingSummary, embeddingTitle, pageTitle, siteName, twinFile } from '../engine/title.ts'
+import type { Render } from '../prerender/render.tsx'
 import { urlOf } from './content.ts'
+import { oembedOf } from './oembed.ts'
 import { guarded, replaced } from './guard.ts'
+import { structured } from './structured.ts'
 
-type Page = { path: string; html: string }
-type Render = (family?: string, node?: string) => Promise<string>
-type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
+/** `url`: the address below the root of what is a page. */
+export type Page = { url?: string; path: string; html: string }
+export type Built = { template: string; dataFile: (family: Family) => string; render: Render; siteUrl?: string | undefined }
 
 /**
  * One HTML file per address, made from the built home page: its content as the app draws it at first, own title and description,
@@ -14,32 +18,62 @@ type Built = { template: string; dataFile: (family: Family) => string; render: R
  * Absolute addresses stand in them only where `siteUrl` is known.
  */
 export async function pagesOf(families: readonly Family[], { template, dataFile, render, siteUrl }: Built): Promise<Page[]> {
-  const home = { url: '', titles: [], description: homeDescription(template), head: [], content: await render() }
-  const pages = [page(template, siteUrl, home)]
+  const oembed = (place: { family?: string; node?: string | undefined }, titles: readonly string[]): Page => ({
+    path: `${place.family ? urlOf(place.family, place.node) : ''}oembed.json`,
+    html: oembedOf(pageTitle(...titles), place, siteUrl),
+  })
+  const home = {
+    url: '',
+    titles: [],
+    description: homeDescription(template),
+    head: [oembedLink, structured(siteUrl)],
+    content: await render({}),
+  }
+  const guide = {
+    ...home,
+    head: [],
+    url: urlOf(embeddingPage),
+    titles: [embeddingTitle],
+    description: embeddingSummary,
+    content: await render({ family: embeddingPage }),
+  }
+  const pages = [page(template, siteUrl, home), page(template, siteUrl, guide), oembed({}, [])]
   for (const family of families) {
     const { title, summary } = familyMeta(family)
     const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
-    const add = async (titles: readonly string[], description: string, node?: string) => {
-      const content = await render(family.id, node)
-      pages.push(page(template, siteUrl, { url: urlOf(family.id, node), titles, description, head: [data], content }))
+    const add = async (titles: readonly string[], description: string, node?: Node) => {
+      const head = [data, twinLink, oembedLink, structured(siteUrl, family, node)]
+      const content = await render({ family: family.id, node: node?.id })
+      pages.push(page(template, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, content }))
+      pages.push(oembed({ family: family.id, node: node?.id }, titles))
     }
     await add([title], summary)
-    for (const { id, meta } of nodesOf(family)) await add([meta.title, title], firstSentence(meta.body) ?? summary, id)
+    for (const node of nodesOf(family)) await add([node.meta.title, title], firstSentence(node.meta.body) ?? summary, node)
   }
   return pages
 }
+
+const twinLink = `<link rel="alternate" type="text/markdown" href="${twinFile}">`
+const oembedLink = '<link rel="alternate" type="application/json+oembed" href="oembed.json">'
 
 type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; content: string }
 
 function page(template: string, siteUrl: string | undefined, { url, titles, description, head, content }: Parts): Page {
   const title = escaped(pageTitle(...titles))
-  const own = siteUrl && escaped(new URL(url, siteUrl).href)
+  const absolute = (file: string) => escaped(new URL(file, siteUrl).href)
   const tags = [
-    ...head,
-    `<meta property="og:type" content="article">`,
+    ...head.filter(Boolean),
+    `<meta property="og:type" content="${url === '' ? 'website' : 'article'}">`,
+    `<meta property="og:site_name" content="${siteName}">`,
     `<meta property="og:title" content="${title}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
-    ...(own ? [`<link rel="canonical" href="${own}">`, `<meta property="og:url" content="${own}">`] : []),
+    ...(siteUrl
+      ? [
+          `<link rel="canonical" href="${absolute(url)}">`,
+          `<meta property="og:url" content="${absolute(url)}">`,
+          `<meta property="og:image" content="${absolute('screenshot.png')}">`,
+        ]
+      : []),
   ]
   const titled = replaced(template, /<title>.*?<\/title>/s, `<title>${title}</title>`)
   const described = replaced(titled, describing, escaped(description))
@@ -47,7 +81,7 @@ function page(template: string, siteUrl: string | undefined, { url, titles, desc
   const up = '../'.repeat(url.split('/').length - 1) || './'
   // The content has its own relative links already.
   const rooted = headed.replaceAll(/(href|src)="\.\//g, `$1="${up}`)
-  return { path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
+  return { url, path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
 }
 
 const describing = /(?<=<meta\s+name="description"\s+content=").*?(?=")/s
@@ -55,7 +89,7 @@ const homeDescription = (template: string): string => describing.exec(template)?
 
 const firstSentence = (body: string | undefined): string | undefined => body && /^.*?[.:?](?=\s|$)/s.exec(body)?.[0].replaceAll('`', '')
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runnerImport, type Plugin } from 'vite'
+import { runnerImport, type Plugin, type Rolldown } from 'vite'
 import type { Family } from '../../flows/flow.ts'
 import type { Table } from '../engine/table.ts'
 import { tokenOf } from '../engine/environment.ts'
@@ -8,16 +9,15 @@ import { environments, nodeOf } from '../engine/graph.ts'
 import type { Proofs } from '../engine/proven.ts'
 import { singleFileName } from '../engine/title.ts'
 import { published } from '../engine/published.ts'
-import { contentOf, linkTitles, summariesOf } from './content.ts'
+import { linkTitles, summariesOf } from './content.ts'
 import type { Chart } from './geometry.ts'
 import { layout } from './layout.ts'
-import { notFoundPage, pagesOf } from './pages.ts'
 import { singleFile } from './single.ts'
-import schema from './flows.schema.json' with { type: 'json' }
+import { siteFiles } from './site-files.ts'
+import { siteUrlOf } from './site-url.ts'
 
 const everyFamily = fileURLToPath(new URL('./families.ts', import.meta.url))
 const pageRenderer = fileURLToPath(new URL('../prerender/render.tsx', import.meta.url))
-const styleSheet = fileURLToPath(new URL('../styles.css', import.meta.url))
 const index = 'virtual:index'
 const data = 'virtual:family-data'
 const chart = 'virtual:chart'
@@ -87,7 +87,7 @@ export function flowchart(): Plugin {
 
     transformIndexHtml: {
       order: 'pre',
-      handler: async () => [{ tag: 'script', children: (await renderModule()).headScript, injectTo: 'head' }],
+      handler: async () => [{ tag: 'script', children: (await renderModule()).headScript(), injectTo: 'head' }],
     },
 
     configureServer(server) {
@@ -117,7 +117,8 @@ export function flowchart(): Plugin {
         if (home?.type !== 'asset') return
         const list = await all()
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
-        const template = withStyles(String(home.source), bundle)
+        const sheet = takeStyles(String(home.source), bundle)
+        const template = String(home.source).replace(styleLink, () => `<style>${sheet}</style>`)
         if (single) {
           const html = singleFile(template, bundle, readFileSync('public/icon.svg', 'utf8'))
           for (const file of Object.keys(bundle)) delete bundle[file]
@@ -125,24 +126,13 @@ export function flowchart(): Plugin {
           return
         }
         const dataFile = (family: Family) => this.getFileName(files.get(family.id) ?? '')
-        const { renderer, picture, coloursIn } = await renderModule()
-        const colours = coloursIn(readFileSync(styleSheet, 'utf8'))
-        for (const family of list)
-          for (const [end, scheme] of [
-            ['', 'both'],
-            ['-light', 'light'],
-            ['-dark', 'dark'],
-          ] as const)
-            emit(`charts/${family.id}${end}.svg`, picture(family, await chartOf(family), colours, scheme))
-        const render = await renderer(list, summariesOf(list), linkTitles(list), (await read()).proofs)
-        const pages = await pagesOf(list, { template, dataFile, render, siteUrl: process.env['SITE_URL'] })
-        for (const { path, html } of pages)
-          if (path === 'index.html') home.source = html
-          else emit(path, html)
-        emit('404.html', notFoundPage(template))
-        emit('flows.json', `${JSON.stringify(contentOf(list, (await read()).proofs), null, 1)}\n`)
-        emit('flows.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
-        console.log(`Built ${list.length} families on ${pages.length} pages.`)
+        const { proofs } = await read()
+        const site = { families: list, proofs, template, sheet, dataFile, chartOf, siteUrl: siteUrlOf(process.env) }
+        const made = await siteFiles(site, await renderModule())
+        for (const { path: file, text } of made)
+          if (file === 'index.html') home.source = text
+          else emit(file, text)
+        console.log(`Built ${list.length} families on ${made.filter(({ path: file }) => file.endsWith('.html')).length} pages.`)
       },
     },
   }
@@ -155,14 +145,23 @@ const environmentStyles = (): string =>
     .map((token) => `:root[data-env='${token}'] [data-in]:not([data-in~='${token}']){display:none}`)
     .join('\n')
 
-/** The page with its style sheet inside: one request less before the first paint. The file is not needed then. */
-function withStyles(html: string, bundle: Record<string, { type: string; source?: unknown }>): string {
-  return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/, (link, file: string) => {
-    const sheet = bundle[file]
-    if (sheet?.type !== 'asset') return link
-    delete bundle[file]
-    return `<style>${String(sheet.source).trim()}</style>`
-  })
+const styleLink = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/
+
+/** The text of the page's style sheet, which goes into the page: one request less before the first paint. The file is not needed then. */
+function takeStyles(html: string, bundle: Rolldown.OutputBundle): string {
+  const file = styleLink.exec(html)?.[1] ?? ''
+  const sheet = bundle[file]
+  if (sheet?.type !== 'asset') throw new Error('The home page names no style sheet.')
+  delete bundle[file]
+  forgetFile(path.basename(file), bundle)
+  return String(sheet.source).trim()
+}
+
+/** Parts of the app that are loaded later list all files they need. One that is in the page already is no longer one: they name the app in its place, which is there. */
+function forgetFile(name: string, bundle: Rolldown.OutputBundle): void {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const app = chunks.find((chunk) => chunk.isEntry)
+  for (const chunk of app ? chunks : []) chunk.code = chunk.code.replaceAll(`"./${name}"`, `"./${path.basename(app?.fileName ?? '')}"`)
 }
 
 type RenderModule = typeof import('../prerender/render.tsx')

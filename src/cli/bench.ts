@@ -1,25 +1,43 @@
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright'
+import { chromium, type Browser } from 'playwright'
 import { build } from 'vite'
 import { findBrowser } from '../../e2e/browser.mjs'
 import { measureLog, measureSingles, type Result, type Single } from '../bench/measure.ts'
 import { families, table } from '../chart/families.ts'
 import { familyMeta } from '../engine/graph.ts'
+import { measureLoads } from './bench-load.ts'
 import { measurePage } from './bench-page.ts'
 
 const sizes = [1000, 10_000, 100_000, 1_000_000]
 type Measure = { log: (lines: number) => Promise<Result[]>; singles: (texts: readonly string[]) => Promise<Single[]> }
 
-/** `npm run bench`: speed of the matcher beside other ways, in Node and in Chromium, in one run. Only the ratios of one run mean something. */
-export async function main(): Promise<number> {
+/**
+ * `npm run bench [load|matcher]`: what loading the built site costs beside other pages, and the speed of the matcher beside other ways, in
+ * Node and in Chromium. Only the ratios of one run mean something.
+ */
+export async function main([only]: readonly string[]): Promise<number> {
+  if (only !== 'matcher') await inChromium(measureLoads)
+  if (only !== 'load') await measureMatcher()
+  return 0
+}
+
+async function inChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
+  const path = findBrowser()
+  const browser = await chromium.launch({ ...(path && { executablePath: path }), args: ['--no-sandbox'] })
+  try {
+    await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureMatcher(): Promise<void> {
   const texts = families.flatMap((family) => familyMeta(family).messages)
   await report('Node', texts, {
     log: (lines) => Promise.resolve(measureLog(table, lines)),
     singles: (all) => Promise.resolve(measureSingles(table, all)),
   })
-  const path = findBrowser()
-  const browser = await chromium.launch({ ...(path && { executablePath: path }), args: ['--no-sandbox'] })
-  try {
+  await inChromium(async (browser) => {
     const page = await browser.newPage()
     await page.addScriptTag({ content: await browserCode() })
     await report('Chromium', texts, {
@@ -27,10 +45,7 @@ export async function main(): Promise<number> {
       singles: (all) => page.evaluate(([data, list]) => window.measureSingles(data, list), [table, all] as const),
     })
     await measurePage(browser)
-  } finally {
-    await browser.close()
-  }
-  return 0
+  })
 }
 
 declare global {

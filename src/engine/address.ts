@@ -20,6 +20,11 @@ export type Address = {
   unknown: readonly string[]
 }
 
+/** The page for who writes docs. It stands where a family would. */
+export const embeddingPage = 'embedding'
+/** The folder of the pages that stand in frames. */
+export const embedFolder = 'embed/'
+
 /** Longer texts are cut: what matters of an error fits. */
 const longestError = 65_536
 /** Longer fragments are cut: some programs refuse the link. */

@@ -2,9 +2,10 @@ import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createActor, fromPromise, waitFor } from 'xstate'
 import { newest, type Env, type Family } from '../../flows/flow.ts'
+import { embeddingPage } from '../engine/address.ts'
 import { provenIn, type Proofs } from '../engine/proven.ts'
 import { session } from '../session/session.ts'
-import { App, homePage } from '../ui/app.tsx'
+import { App, embeddingGuide, homePage } from '../ui/app.tsx'
 import { singleFileName } from '../engine/title.ts'
 import { deferred } from '../ui/deferred.ts'
 import { SiteProvider, type FamilySummary, type Site } from '../ui/session-context.tsx'
@@ -12,9 +13,11 @@ import { SiteProvider, type FamilySummary, type Site } from '../ui/session-conte
 /** What nobody chose yet: the page is the same for every reader, and holds the other environments beside it. */
 const nobodys: Env = { install: 'native', os: 'linux', release: newest }
 // Here, for nothing can be imported once this module stands.
-await homePage.load()
+await Promise.all([homePage.load(), embeddingGuide.load()])
 
 const unused = () => Promise.reject(new Error('Nothing is fetched while a page is built.'))
+
+export type Render = (place: { family?: string | undefined; node?: string | undefined; embedded?: boolean }) => Promise<string>
 
 /** Draws pages as the app draws them at first, for anybody. `titles` are those of every place a family links to. */
 export async function renderer(
@@ -22,7 +25,7 @@ export async function renderer(
   summaries: readonly FamilySummary[],
   titles: Readonly<Record<string, string>>,
   proofs: Readonly<Record<string, Proofs>>,
-): Promise<(family?: string, node?: string) => Promise<string>> {
+): Promise<Render> {
   const known = deferred(() => Promise.resolve(summaries))
   await known.load()
   const load = fromPromise<Family, { id: string }>(({ input }) => {
@@ -31,7 +34,7 @@ export async function renderer(
   })
   const machine = session.provide({ actors: { load } })
 
-  return async (family, node) => {
+  return async ({ family, node, embedded = false }) => {
     const actor = createActor(machine, {
       input: {
         address: { ...(family && { family }), ...(node && { node }), answers: {}, env: {}, unknown: [] },
@@ -43,10 +46,14 @@ export async function renderer(
       },
     }).start()
     const snapshot = await waitFor(actor, (now) => !now.matches('loading'))
-    if (!snapshot.matches(family ? 'at' : 'home')) throw new Error(`No page for ${family}/${node}: ${JSON.stringify(snapshot.value)}`)
+    if (!snapshot.matches(family === embeddingPage ? 'embedding' : family ? 'at' : 'home'))
+      throw new Error(`No page for ${family}/${node}: ${JSON.stringify(snapshot.value)}`)
     const site: Site = {
       session: actor,
       linkTo: (address) => address,
+      atRoot: (path) => path,
+      embedded,
+      copied: () => {},
       built: { snapshot, up: '../'.repeat(Number(family !== undefined) + Number(node !== undefined)) },
       download: singleFileName,
       summaries: known,
@@ -71,3 +78,4 @@ export async function renderer(
 
 export { headScript } from './head.ts'
 export { coloursIn, picture } from './picture.tsx'
+export { familyTwin, nodeTwin, overview } from './twin.ts'

@@ -22,14 +22,10 @@ describe.each(cases)('$of.place: $id', (one) => {
     .flatMap((release) => installsOf[one.of.place].map((install) => ({ install, os: 'linux', release }) as const))
     .filter((env) => comesUp(one.of, env) && comesUp(one, env))
 
-  test('names a fix that comes up there', () => {
+  test('names a fix that comes up on each of its releases', () => {
     expect(node.meta.kind).toBe('fix')
-    for (const install of new Set(where.map((env) => env.install)))
-      expect(
-        where.some((env) => env.install === install && canReach(family, env, node.id)),
-        install,
-      ).toBe(true)
     expect(where.length).toBeGreaterThan(0)
+    expect(where.filter((env) => !canReach(family, env, node.id))).toEqual([])
     if (one.lands) expect(() => spotAt(one.lands!)).not.toThrow()
   })
 
@@ -51,6 +47,8 @@ describe.each(cases)('$of.place: $id', (one) => {
 test('values are taken from what commands print', () => {
   const table = '│ Pending (1) │\n│ 8f14e45f-ceea-467f-a8d5-6f1b2c3d4e5f │ vm │\nPaired (1)\n'
   expect(harvest({ printed: table }).requestId).toBe('8f14e45f-ceea-467f-a8d5-6f1b2c3d4e5f')
+  const nodes = `${table}│ Request │ Node │\n│ 0d3fb259-4315-4583-83f9-9032d0682f8e │ vm │\n`
+  expect(harvest({ printed: nodes }).requestId).toBe('0d3fb259-4315-4583-83f9-9032d0682f8e')
   expect(harvest({ printed: 'LISTEN 0 511 127.0.0.1:18789 users:(("openclaw-gatewa",pid=186,fd=22))' }).pid).toBe('186')
   expect(harvest({ printed: 'python3 4711 root 3u IPv4 0t0 TCP 127.0.0.1:18789 (LISTEN)' }).pid).toBe('4711')
   expect(harvest({ printed: '[\n  "https://openclaw.example.com"\n]\n' }).place).toBe('1')

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Step } from '../../flows/flow.ts'
+import { newest, type Step } from '../../flows/flow.ts'
 import { filledText, missingIn } from '../engine/fill.ts'
 import type { NodeMeta } from '../engine/graph.ts'
 import { showsAll } from '../engine/output.ts'
@@ -23,7 +23,7 @@ const stays = /^ssh -N |^openclaw node run\b/
 const logsIn = /^ssh \S+@\S+$/
 /** On a slow machine the program gives up waiting, not starting: the check tells. */
 const isImpatient = /Gateway (?:start|restart) timed out after \d+s waiting/
-const seconds = 150
+const seconds = 300
 /** What the log says of a page that got in. */
 const letIn = 'webchat connected'
 
@@ -137,20 +137,25 @@ async function execute(
 ): Promise<number | undefined> {
   if (/^openclaw gateway run\b/.test(command)) {
     // “Press Ctrl+C in the terminal it runs in, then start it there again.”
-    await world.stopGateway()
-    if (!(await world.startGateway(command, seat))) throw new Error(`the gateway did not get ready:\n${world.said.slice(-3000)}`)
+    await world.interruptGateway()
+    if (!(await world.startGateway(command, seat)) && !hasRestarted(world))
+      throw new Error(`the gateway did not get ready:\n${world.said.slice(-3000)}`)
     world.printed += world.said
     return 0
   }
   const terminal = await world.seat(seat)
   if (stays.test(command)) {
+    // “End it with Ctrl+C if it still waits, and start it again.”
+    await world.staying.get(command)?.stop()
     const left = await terminal.leave(command)
     world.left.push(left)
+    world.staying.set(command, left)
     const port = /-L (\d+):/.exec(command)?.[1]
     // A tunnel is open when its port is; a node says how far it got.
     if (port) await terminal.run(`for i in $(seq 100); do ss -ltn | grep -q :${port} && break; sleep 0.2; done`)
     else for (let i = 0; i < 60 && !/pairing|approv|connected/i.test(left.output()); i++) await sleep(1000)
-    if (left.ended()) throw new Error(`“${command}” ended: ${left.output()}`)
+    // A node of 2026.2.24 ends when it has asked.
+    if (left.ended() && !left.output().includes('pairing required')) throw new Error(`“${command}” ended: ${left.output()}`)
     world.printed += left.output()
     return 0
   }
@@ -177,6 +182,9 @@ async function execute(
   if (code !== 0 && !mayFail && !isImpatient.test(output)) throw new Error(`“${command}” ended with ${code}:\n${output.slice(-2000)}`)
   return code
 }
+
+/** 2026.2.24 restarts itself after a change of its config, and the page says that this answer is fine then. */
+const hasRestarted = ({ env, said }: World) => env.release !== newest && /already (?:running|listening)/.test(said)
 
 /** What started the gateway ends a moment after it, unless another program was meant. */
 async function launcherEnds(world: World): Promise<void> {

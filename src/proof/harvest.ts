@@ -6,8 +6,8 @@ const last = <T>(all: readonly T[]): T | undefined => all.at(-1)
 /** The values a reader takes from what the commands before printed, as the hints of the parameters say. */
 export function harvest({ printed }: Pick<World, 'printed'>): Record<string, string> {
   const found: Record<string, string | undefined> = {
-    // The first entry of “Pending”, the newest request.
-    requestId: uuid.exec(printed.split(/Pending(?: \(\d+\))?/).at(-1) ?? '')?.[0],
+    // The first entry of “Pending”, the newest request; `nodes pending` shows the table only.
+    requestId: uuid.exec(printed.split(/Pending(?: \(\d+\))?|│ Request /).at(-1) ?? '')?.[0],
     deviceId: last([...printed.matchAll(/\b[0-9a-f]{64}\b/g)])?.[0],
     // Of `ss`, of `lsof`, of the gateway's own words, or of `pgrep`.
     pid: last([...printed.matchAll(/\bpid=(\d+)|^\S+\s+(\d+)\s+\S+\s+\d+u .*LISTEN|- pid (\d+) |^(\d+) .*openclaw/gm)])

@@ -27,6 +27,8 @@ export type World = {
   /** Starts it, and waits until it is ready or has ended. Returns whether it is ready. */
   startGateway: (command?: string, seat?: Seat) => Promise<boolean>
   stopGateway: (signal?: 'INT' | 'KILL') => Promise<void>
+  /** Presses Ctrl+C in the terminal of the gateway. One that has restarted itself is not there any more. */
+  interruptGateway: () => Promise<void>
   /** How often a page was let in, as the log file says. */
   pagesLetIn: () => Promise<number>
   /** A real browser, on the gateway's machine or on the client. */
@@ -37,6 +39,8 @@ export type World = {
   editing: string | undefined
   /** Programs that were left running in this case. */
   left: Left[]
+  /** Those of them that a step left open, by their command. */
+  staying: Map<string, Left>
   /** Ends them, and opens new terminals from now on: what was exported is forgotten. The gateway goes on. */
   turnThePage: () => Promise<void>
 }
@@ -62,8 +66,10 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
     gateway: undefined,
     editing: undefined,
     left: [],
+    staying: new Map(),
     turnThePage: async () => {
       for (const left of world.left.splice(0)) await left.stop('KILL')
+      world.staying.clear()
       seats.clear()
       world.printed = ''
     },
@@ -82,14 +88,27 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       if (command === undefined && sandbox.keeper) return startKept(world, sandbox.keeper)
       const gateway = await (await world.seat(seat)).leave(command ?? 'openclaw gateway run')
       world.gateway = gateway
-      const end = Date.now() + 150_000 * patience.times
+      const end = Date.now() + 300_000 * patience.times
       while (Date.now() < end && !gateway.ended() && !ready.test(gateway.output())) await sleep(150)
       world.said = gateway.output()
       return !gateway.ended() && ready.test(gateway.output())
     },
-    stopGateway: async (signal) => {
-      if (sandbox.keeper) await asks(world, signal === 'KILL' ? sandbox.keeper.kill : sandbox.keeper.stop)
+    stopGateway: async (signal = 'INT') => {
       await world.gateway?.stop(signal)
+      world.gateway = undefined
+      if (sandbox.keeper) {
+        await asks(world, signal === 'KILL' ? sandbox.keeper.kill : sandbox.keeper.stop)
+        return
+      }
+      // 2026.2.24 restarts itself in a session of its own.
+      const running = 'pgrep -x openclaw-gatewa'
+      await asks(
+        world,
+        `${running} >/dev/null && kill -${signal} $(${running}); for i in $(seq 600); do ${running} >/dev/null || break; sleep 0.1; done`,
+      )
+    },
+    interruptGateway: async () => {
+      await world.gateway?.stop()
       world.gateway = undefined
     },
     isAlive: async (port = '18789', seconds = 30) => {

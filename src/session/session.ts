@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup, type ActorRefFrom, type SnapshotFrom } from 'xstate'
 import type { Env, Family } from '../../flows/flow.ts'
-import { formatAddress, type Address, type Theme, type View } from '../engine/address.ts'
+import { embeddingPage, formatAddress, type Address, type Theme, type View } from '../engine/address.ts'
 import { inWords, boxesOf } from '../engine/environment.ts'
 import type { Values } from '../engine/fill.ts'
 import { environmentsOf, firstNode, placeAt, placeIn, type Place } from '../engine/place.ts'
@@ -44,6 +44,7 @@ export type Event =
   | { type: 'GO'; address: Address; move: 'push' | 'none' }
   | { type: 'SET_ENV'; env: Partial<Env> }
   | { type: 'SET_THEME'; theme: Theme }
+  | { type: 'PRESENT'; env: Partial<Env>; theme?: Theme; view?: View }
   | { type: 'SET_SLASH_KEY'; on: boolean }
   | { type: 'FILL'; name: string; value: string }
   | { type: 'WORKED'; worked: boolean }
@@ -69,6 +70,7 @@ export const session = setup({
   guards: {
     asked: ({ context }) => context.wanted.error !== undefined,
     home: ({ context }) => context.wanted.family === undefined,
+    guide: ({ context }) => context.wanted.family === embeddingPage,
     unknown: ({ context }) => !context.familyIds.includes(context.wanted.family ?? ''),
     loaded: ({ context }) => context.family?.id === context.wanted.family,
   },
@@ -104,6 +106,21 @@ export const session = setup({
       theme: event.type === 'SET_THEME' ? event.theme : context.theme,
       move: 'replace' as const,
     })),
+    // What the page around a frame wishes is followed like an address: nothing of it is kept.
+    present: assign(({ context, event }) => {
+      if (event.type !== 'PRESENT') return {}
+      const env = { ...context.env, ...event.env }
+      const changed = Object.entries(event.env).some(([part, value]) => context.env[part as keyof Env] !== value)
+      return {
+        env,
+        chosen: { ...context.chosen, ...event.env },
+        own: { ...context.own, ...event.env },
+        theme: event.theme ?? context.theme,
+        view: event.view ?? context.view,
+        move: 'replace' as const,
+        ...(changed && moved(context, env)),
+      }
+    }),
     chooseSlashKey: assign(({ event }) => (event.type === 'SET_SLASH_KEY' ? { slashKey: event.on, move: 'none' as const } : {})),
     findIn: assign(({ context, event }) => (event.type === 'FOUND' ? found(context, event) : {})),
     dropEvidence: assign(({ context, event }) => {
@@ -144,6 +161,7 @@ export const session = setup({
     GO: { actions: 'arrive', target: '.routing' },
     SET_ENV: { actions: 'chooseEnvironment' },
     SET_THEME: { actions: 'chooseTheme' },
+    PRESENT: { actions: 'present' },
     SET_SLASH_KEY: { actions: 'chooseSlashKey' },
     FILL: { actions: 'fill' },
     FOUND: { actions: 'findIn' },
@@ -157,6 +175,7 @@ export const session = setup({
       always: [
         { guard: 'asked', target: 'recognising' },
         { guard: 'home', target: 'home' },
+        { guard: 'guide', target: 'embedding' },
         { guard: 'unknown', target: 'lost' },
         { guard: 'loaded', target: 'at' },
         { target: 'loading' },
@@ -179,6 +198,7 @@ export const session = setup({
       },
     },
     home: { entry: 'leaveFamily' },
+    embedding: { entry: 'leaveFamily' },
     lost: { entry: 'leaveFamily' },
     loading: {
       invoke: {

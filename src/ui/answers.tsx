@@ -6,7 +6,8 @@ import { PerEnvironment } from './per-environment.tsx'
 import { Inline } from './prose.tsx'
 import { useHref, usePlaceIn, usePlaceLink, useSession } from './session-context.tsx'
 
-const questions = { check: 'What does it show?', question: 'What fits?', fix: 'If it did not work', jump: 'Go on there', end: '' }
+/** What is asked at each kind of node. */
+export const questions = { check: 'What does it show?', question: 'What fits?', fix: 'If it did not work', jump: 'Go on there', end: '' }
 
 /** Where it goes on: each answer a whole row, a plain link to the next place. */
 export function Answers() {

@@ -1,9 +1,10 @@
 import { createElement, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { familyMeta } from '../engine/graph.ts'
-import { pageTitle, siteName } from '../engine/title.ts'
+import { embeddingTitle, pageTitle, siteName } from '../engine/title.ts'
 import { Announcer } from './announcer.tsx'
 import { Boundary } from './boundary.tsx'
 import { deferred, useDeferred } from './deferred.ts'
+import { EmbedBar } from './embed-bar.tsx'
 import { FamilyPage } from './family-page.tsx'
 import { Header } from './header.tsx'
 import { Renewed } from './renewed.tsx'
@@ -12,26 +13,20 @@ import { useSession, useSite } from './session-context.tsx'
 /** The pages that are fetched when they are first shown. */
 export const homePage = deferred(() => import('./home.tsx').then((module) => module.default))
 const lostPage = deferred(() => import('./lost.tsx').then((module) => module.default))
+export const embeddingGuide = deferred(() => import('./embedding.tsx').then((module) => module.default))
 
 const Home = () => createElement(useDeferred(homePage))
 const Lost = () => createElement(useDeferred(lostPage))
+const Embedding = () => createElement(useDeferred(embeddingGuide))
 
 /** The page: which part of it shows is the session's state. */
 export function App() {
   const state = useSession((snapshot) => snapshot.value)
-  const { summaries } = useSite()
+  const { summaries, embedded } = useSite()
   useTitle()
   return (
     <Announcer>
-      <a
-        href="#main"
-        onClick={skipToMain}
-        className="link sr-only z-20 rounded-sm bg-page p-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to the content
-      </a>
-      <Header />
-      <Renewed />
+      {embedded ? <EmbedBar /> : <Chrome />}
       <main id="main" tabIndex={-1} className="outline-none">
         <Boundary key={String(state)} otherwise={<Failed />}>
           {state === 'home' && (
@@ -40,6 +35,11 @@ export function App() {
             </Fetched>
           )}
           {state === 'at' && <FamilyPage />}
+          {state === 'embedding' && (
+            <Fetched there={embeddingGuide.now() !== undefined && summaries.now() !== undefined}>
+              <Embedding />
+            </Fetched>
+          )}
           {(state === 'loading' || state === 'recognising') && <Loading />}
           {state === 'lost' && (
             <Fetched>
@@ -52,6 +52,21 @@ export function App() {
     </Announcer>
   )
 }
+
+/** What stands above every page of the site. */
+const Chrome = () => (
+  <>
+    <a
+      href="#main"
+      onClick={skipToMain}
+      className="link sr-only z-20 rounded-sm bg-page p-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      Skip to the content
+    </a>
+    <Header />
+    <Renewed />
+  </>
+)
 
 /**
  * A page that may still be on its way. One that is there at first is taken over with the rest of the page in one go: inside of
@@ -73,18 +88,29 @@ function useTitle() {
   const family = useSession(({ context }) => context.family)
   const node = useSession(({ context }) => context.place?.node)
   const lost = useSession((snapshot) => snapshot.matches('lost'))
+  const guide = useSession((snapshot) => snapshot.matches('embedding'))
+  const { embedded } = useSite()
   const title = family && familyMeta(family).title
-  const place = `${family?.id ?? ''}/${node?.id ?? ''}/${lost}`
+  const place = `${family?.id ?? ''}/${node?.id ?? ''}/${lost}/${guide}`
   const shown = useRef<string>(undefined)
   useEffect(() => {
-    document.title = lost ? pageTitle('Not found') : title && node ? pageTitle(node.meta.title, title) : siteName
+    document.title = lost
+      ? pageTitle('Not found')
+      : guide
+        ? pageTitle(embeddingTitle)
+        : title && node
+          ? pageTitle(node.meta.title, title)
+          : siteName
     const first = shown.current === undefined
     if (shown.current === place) return
-    if (family !== undefined || lost || !first) shown.current = place
-    if (first) return
+    if (family !== undefined || lost || guide || !first) shown.current = place
+    // A frame of a fixed height scrolls by itself, and a new step begins at its top.
+    if (embedded && !first) window.scrollTo(0, 0)
+    // The page around may have changed the place: its reader's focus is not ours to take.
+    if (first || (embedded && !document.hasFocus())) return
     const heading = document.querySelector<HTMLElement>('[data-heading]')
     heading?.focus({ preventScroll: true })
-  }, [place, family, lost, node, title])
+  }, [place, family, lost, guide, node, title, embedded])
 }
 
 function Loading() {

@@ -3,10 +3,10 @@ import type { Chart } from '../chart/geometry.ts'
 import type ChartView from './chart/chart.tsx'
 import { useFile, useSite } from './session-context.tsx'
 
-/** A chart in the text, whole, in its own proportions; it never takes the page's scroll. */
-export function InlineChart({ family, caption }: { family: string; caption: string }) {
+/** A chart in the text, whole, in its own proportions; it never takes the page's scroll. `low`: on a phone it leaves room for what stands around. */
+export function InlineChart({ family, caption, low = false }: { family: string; caption: string; low?: boolean }) {
   return (
-    <div className="mt-4 h-[38rem] rounded-lg border border-line bg-surface">
+    <div className={`mt-4 rounded-lg border border-line bg-surface ${low ? 'h-80 sm:h-[38rem]' : 'h-[38rem]'}`}>
       <ChartOf family={family} caption={caption} />
     </div>
   )
@@ -55,10 +55,11 @@ function whenIdle(task: () => void): () => void {
 /** The chart as the build drew it, until it can be clicked here; opened alone, its boxes are links. */
 function Picture({ family }: { family: string }) {
   const link = useFile()
+  const { embedded } = useSite()
   // The address it was built with stays: another one for the same file would load it anew.
   const [src] = useState(() => link(`charts/${family}.svg`))
   return (
-    <a href={src} className="block size-full p-4">
+    <a href={src} className="block size-full p-4" {...(embedded && { target: '_blank', rel: 'noopener' })}>
       <img src={src} alt="The whole chart" loading="lazy" decoding="async" className="size-full object-contain" />
     </a>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { copyKeys, copyText } from './copy.ts'
 import { useAnnounce } from './announcer.tsx'
-import { useSession } from './session-context.tsx'
+import { useSession, useSite } from './session-context.tsx'
 
 type Props = {
   /** What is copied, to the letter. */
@@ -20,6 +20,7 @@ type Props = {
 /** Copies, and says so only when it happened. */
 export function CopyButton({ text, what, missing, shown, label = 'Copy', disabled = false, className = '' }: Props) {
   const announce = useAnnounce()
+  const { copied } = useSite()
   const os = useSession(({ context }) => context.env.os)
   const [feedback, setFeedback] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -27,6 +28,7 @@ export function CopyButton({ text, what, missing, shown, label = 'Copy', disable
 
   const copy = async () => {
     const done = await copyText(text, shown?.current ?? null)
+    if (done === 'copied') copied(what)
     const keys = copyKeys(os)
     const replace = (missing ?? []).map((name) => `<${name}>`).join(', ')
     setFeedback(done === 'selected' ? `Press ${keys}` : replace ? `Copied, replace ${replace}` : 'Copied')

@@ -49,30 +49,37 @@ export function EnvironmentMenu() {
         <span aria-hidden="true">▾</span>
       </summary>
       <div className="absolute right-0 z-20 mt-1 w-72 space-y-4 rounded-md border border-strong bg-raised p-4 shadow-lg">
-        <Group legend="How do you run OpenClaw?" className="md:hidden">
-          <EnvironmentRadios name="menu-install" field="install" values={installs} names={installNames} className="flex flex-col" />
-        </Group>
-        <Group legend="Where do you type the commands?">
-          <EnvironmentRadios name="os" field="os" values={oses} names={osNames} className="flex flex-col" />
-        </Group>
-        <Group legend="Which OpenClaw do you run?">
-          <EnvironmentRadios
-            name="release"
-            field="release"
-            values={releases.toReversed()}
-            names={Object.fromEntries(
-              releases.map((release) => [release, release === newest ? `${release} or newer` : `${release} or near it`]),
-            )}
-            className="flex flex-col"
-          />
-          <p className="mt-2 text-sm text-ink2">
-            <code className="font-mono">openclaw --version</code> tells. Not sure? Keep the newest.
-          </p>
-        </Group>
+        <EnvironmentGroups name="menu" installClass="md:hidden" />
       </div>
     </details>
   )
 }
+
+/** All that can be said of a setup; `name` tells two of them on a page apart. */
+export const EnvironmentGroups = ({ name, installClass = '' }: { name: string; installClass?: string }) => (
+  <>
+    <Group legend="How do you run OpenClaw?" className={installClass}>
+      <EnvironmentRadios name={`${name}-install`} field="install" values={installs} names={installNames} className="flex flex-col" />
+    </Group>
+    <Group legend="Where do you type the commands?">
+      <EnvironmentRadios name={`${name}-os`} field="os" values={oses} names={osNames} className="flex flex-col" />
+    </Group>
+    <Group legend="Which OpenClaw do you run?">
+      <EnvironmentRadios
+        name={`${name}-release`}
+        field="release"
+        values={releases.toReversed()}
+        names={Object.fromEntries(
+          releases.map((release) => [release, release === newest ? `${release} or newer` : `${release} or near it`]),
+        )}
+        className="flex flex-col"
+      />
+      <p className="mt-2 text-sm text-ink2">
+        <code className="font-mono">openclaw --version</code> tells. Not sure? Keep the newest.
+      </p>
+    </Group>
+  </>
+)
 
 function Group({ legend, className = '', children }: { legend: string; className?: string; children: ReactNode }) {
   return (

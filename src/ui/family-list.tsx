@@ -2,7 +2,7 @@ import type { Group } from '../../flows/flow.ts'
 import { useHref, type FamilySummary } from './session-context.tsx'
 
 /** What the reader sees, the commonest first. */
-const groups: readonly (readonly [Group, string])[] = [
+export const groups: readonly (readonly [Group, string])[] = [
   ['start', 'It does not start'],
   ['connect', 'It cannot be reached'],
   ['refused', 'It refuses me'],

@@ -8,13 +8,18 @@ import { TakeAlong } from './take-along.tsx'
 import { useHref, useSession, useSite } from './session-context.tsx'
 
 export default function Home() {
-  const families = useDeferred(useSite().summaries)
+  const { summaries, embedded } = useSite()
+  const families = useDeferred(summaries)
   const href = useHref()
   const notices = useSession(({ context }) => context.notices)
   const triage = families.find(({ id }) => id === 'triage')
   return (
-    <div className="mx-auto max-w-6xl px-4 pt-10 pb-24 sm:pt-16 wide:px-6">
-      <h1 data-heading tabIndex={-1} className="max-w-2xl text-4xl font-bold tracking-tight text-balance sm:text-5xl">
+    <div className={`mx-auto max-w-6xl px-4 wide:px-6 ${embedded ? 'py-6' : 'pt-10 pb-24 sm:pt-16'}`}>
+      <h1
+        data-heading
+        tabIndex={-1}
+        className={`max-w-2xl font-bold tracking-tight text-balance ${embedded ? 'text-2xl' : 'text-4xl sm:text-5xl'}`}
+      >
         Paste the error. Leave with a working gateway.
       </h1>
       <p className="mt-4 max-w-2xl text-lg text-pretty text-ink2">
@@ -27,7 +32,7 @@ export default function Home() {
         </p>
       ))}
       <div className="mt-8 mb-10 max-w-3xl">
-        <PasteBox takeFocus />
+        <PasteBox takeFocus={!embedded} />
       </div>
       <div className="max-w-3xl">
         <AskInstall />
@@ -54,7 +59,7 @@ export default function Home() {
           <InlineChart family="triage" caption="Each box opens its step" />
         </section>
       )}
-      <TakeAlong />
+      {!embedded && <TakeAlong />}
     </div>
   )
 }

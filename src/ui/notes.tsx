@@ -1,6 +1,7 @@
 import type { Correction } from '../../flows/flow.ts'
 import { sourceOf } from '../engine/source.ts'
 import { Inline } from './prose.tsx'
+import { useSite } from './session-context.tsx'
 
 /** What the guide says where it is wrong, folded away: never beside the right form. */
 export function Corrections({ corrections }: { corrections: readonly Correction[] }) {
@@ -23,6 +24,7 @@ export function Corrections({ corrections }: { corrections: readonly Correction[
 }
 
 export function Sources({ sources }: { sources: readonly string[] }) {
+  const { embedded } = useSite()
   if (sources.length === 0) return null
   return (
     <p className="mt-4 text-sm text-ink3">
@@ -31,7 +33,7 @@ export function Sources({ sources }: { sources: readonly string[] }) {
         <span key={label}>
           {i > 0 && ' · '}
           {url ? (
-            <a className="link" href={url} rel="noopener">
+            <a className="link" href={url} rel="noopener" {...(embedded && { target: '_blank' })}>
               {label}
             </a>
           ) : (

@@ -1,12 +1,15 @@
 import { answersAt, nodeOf, type Node } from '../engine/graph.ts'
 import { firstNode } from '../engine/place.ts'
 import { kindNames } from './icons.tsx'
-import { useHref, usePrerendered, useSession } from './session-context.tsx'
+import { useHref, usePrerendered, useSession, useSite } from './session-context.tsx'
 
 /** The whole flowchart as nested lists: every branch, each node once, later meetings as a link to it. */
 export function Outline() {
+  const { embedded } = useSite()
+  const prerendered = usePrerendered()
   const family = useSession(({ context }) => context.family)
-  if (!family) return null
+  // Every node has its page in its own frame; only the script, which needs no second page for it, adds the whole there.
+  if (!family || (embedded && prerendered)) return null
   return (
     <details className="mt-8 border-t border-line pt-2" id="outline">
       <summary className="min-h-11 py-2 font-semibold text-ink2">The whole flowchart as text</summary>

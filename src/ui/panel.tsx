@@ -13,7 +13,7 @@ import { PasteOutput } from './paste-output.tsx'
 import { PerEnvironment } from './per-environment.tsx'
 import { ProofNote } from './proof.tsx'
 import { Prose } from './prose.tsx'
-import { useHref, usePlaceIn, useSession } from './session-context.tsx'
+import { useHref, usePlaceIn, useSession, useSite } from './session-context.tsx'
 import { Steps } from './steps.tsx'
 import { Trail } from './trail.tsx'
 import { VerifyBlock } from './verify.tsx'
@@ -23,6 +23,7 @@ const FromPaste = lazy(() => import('./from-paste.tsx'))
 /** The reading column: how the reader got here, what this node says, what to do, where it leads. */
 export function Panel() {
   const href = useHref()
+  const { embedded } = useSite()
   const family = useSession(({ context }) => context.family)
   const place = useSession(({ context }) => context.place)
   const notices = useSession(({ context }) => context.notices)
@@ -35,7 +36,10 @@ export function Panel() {
   const top = node.id === firstNode(family) && place.trail.length === 0
 
   return (
-    <article className="text-part min-w-0 px-4 pt-6 pb-28 sm:px-8 wide:pb-16" aria-labelledby="heading">
+    <article
+      className={`text-part min-w-0 px-4 ${embedded ? 'pt-4 pb-6 sm:px-6' : 'pt-6 pb-28 sm:px-8 wide:pb-16'}`}
+      aria-labelledby="heading"
+    >
       <nav aria-label="Breadcrumb" className="text-sm text-ink2">
         <a className="hover:underline" href={href({})}>
           All errors

@@ -192,7 +192,7 @@ export function PasteField({ label, before, onRead, onClear, onSubmit, submit, f
           autoCapitalize="off"
           autoComplete="off"
           placeholder="Gateway start blocked: …"
-          className="block field-sizing-content max-h-[60vh] min-h-28 w-full resize-y bg-transparent px-4 py-2 font-mono text-base whitespace-pre-wrap outline-none wrap-anywhere placeholder:text-ink3 sm:text-sm"
+          className="block field-sizing-content max-h-[32rem] min-h-28 w-full resize-y bg-transparent px-4 py-2 font-mono text-base whitespace-pre-wrap outline-none wrap-anywhere placeholder:text-ink3 sm:text-sm"
         />
       ) : (
         <p id={id} className="px-4 py-4 font-mono text-sm wrap-anywhere">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Env } from '../../flows/flow.ts'
-import { boxesOf, inWords, tokenOf } from '../engine/environment.ts'
-import { environments } from '../engine/graph.ts'
+import { tokenOf } from '../engine/environment.ts'
+import { formsOf, isEverywhere, whereItHolds } from '../engine/forms.ts'
 import { usePrerendered, useSession } from './session-context.tsx'
 
 type Props<T> = {
@@ -32,23 +32,14 @@ export function PerEnvironment<T>({ of, children, lasting = false, titled = fals
       </Form>
     )
   }
-  const forms = new Map<string, { value: T; envs: Env[] }>()
-  for (const each of environments) {
-    const value = of(each)
-    const key = JSON.stringify(value) ?? ''
-    const form = forms.get(key)
-    if (form) form.envs.push(each)
-    else forms.set(key, { value, envs: [each] })
-  }
-  return [...forms].map(([key, { value, envs }]) => {
-    const everywhere = envs.length === environments.length
+  return formsOf(of).map((form) => {
+    const { value, envs } = form
+    const everywhere = isEverywhere(form)
     const drawn = children(value, envs.find((each) => tokenOf(each) === tokenOf(env)) ?? envs[0]!)
     if (drawn === null || drawn === false) return null
     return (
-      <Form key={key} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
-        {titled && !everywhere && (
-          <p className="without-script mt-3 text-sm font-semibold first-letter:uppercase">{inWords(boxesOf(envs))}</p>
-        )}
+      <Form key={JSON.stringify(value)} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
+        {titled && !everywhere && <p className="without-script mt-3 text-sm font-semibold first-letter:uppercase">{whereItHolds(form)}</p>}
         {drawn}
       </Form>
     )

@@ -19,6 +19,12 @@ export type Site = {
   linkTo: (address: string) => string
   /** In a page that was built with its content: what the session was then, for anybody, and the way up to the root. The first render is of that. */
   built?: { snapshot: SessionSnapshot; up: string }
+  /** The whole link of a file below the site's root, or of a page of the site proper. */
+  atRoot: (path: string) => string
+  /** The page stands in somebody's frame: no chrome, and nothing that depends on the height of the frame. */
+  embedded: boolean
+  /** Tells the page around that something was copied, by its name. */
+  copied: (what: string) => void
   /** The file below the root that holds all of the site; a page that is that file offers none. */
   download?: string
   summaries: Deferred<readonly FamilySummary[]>
@@ -84,11 +90,11 @@ export function useHref(): (place: { family?: string; node?: string; answers?: R
   }
 }
 
-/** The link of a file below the root. */
-export function useFile(): (file: string) => string {
-  const { linkTo, built } = useSite()
+/** The link of a file below the root, or of a page of the site proper. */
+export function useFile(): (path: string) => string {
+  const { atRoot, embedded, built } = useSite()
   const prerendered = usePrerendered()
-  return (file) => (prerendered && built ? built.up + file : linkTo(file))
+  return (path) => (prerendered && built ? `${embedded ? '../' : ''}${built.up}${path}` || './' : atRoot(path))
 }
 
 /** A function that makes a link of a place such as `family` or `family/node`: where it leads, and what it is called. */

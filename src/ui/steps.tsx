@@ -8,7 +8,7 @@ import { PerEnvironment } from './per-environment.tsx'
 import { Inline } from './prose.tsx'
 import { useSession } from './session-context.tsx'
 
-const risks: Record<Risk, { words: string; mark: string; style: string }> = {
+export const risks: Record<Risk, { words: string; mark: string; style: string }> = {
   reads: { words: 'reads only', mark: '○', style: 'border-line text-ink2' },
   'changes-config': { words: 'changes config', mark: '◐', style: 'border-warn text-warn' },
   restarts: { words: 'restarts the gateway', mark: '↻', style: 'border-strong text-ink2' },

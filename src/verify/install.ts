@@ -33,8 +33,11 @@ export async function installRelease(release: string): Promise<Installed> {
   return { node, entry: join(root, 'openclaw.mjs'), root }
 }
 
-/** Under a temporary name first: an interrupted install leaves nothing that looks complete. */
-async function install(name: string, dependencies: Record<string, string>, what: string): Promise<string> {
+/**
+ * Installs packages from the npm registry into a folder of the cache, once; resolves to that folder. Under a temporary name first: an
+ * interrupted install leaves nothing that looks complete. `what` says it to whoever waits. Rejects with what to do when it fails.
+ */
+export async function install(name: string, dependencies: Record<string, string>, what: string): Promise<string> {
   const folder = join(cacheDir, name)
   if (existsSync(folder)) return folder
   await mkdir(join(folder, '..'), { recursive: true })

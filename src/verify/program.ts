@@ -1,11 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Installed } from './install.ts'
+import { whenLeaving } from './leaving.ts'
 
 const run = promisify(execFile)
 
@@ -20,6 +22,7 @@ export type Program = {
 /** Lends a release in a throwaway home. */
 export async function withProgram<T>({ node, entry }: Installed, todo: (program: Program) => Promise<T>): Promise<T> {
   const home = await mkdtemp(join(tmpdir(), 'openclaw-capture-'))
+  const stayed = whenLeaving(() => rmSync(home, { recursive: true, force: true, maxRetries: 10 }))
   const env = {
     PATH: [dirname(node), process.env.PATH].join(':'),
     HOME: home,
@@ -49,6 +52,7 @@ export async function withProgram<T>({ node, entry }: Installed, todo: (program:
       await say(['config', 'set', key!, value!])
     const gateway = spawn(node, [entry, 'gateway', 'run'], { env, cwd: home, stdio: 'ignore' })
     const ended = once(gateway, 'exit')
+    const stays = whenLeaving(() => gateway.kill('SIGKILL'))
     try {
       return await inner()
     } finally {
@@ -56,12 +60,14 @@ export async function withProgram<T>({ node, entry }: Installed, todo: (program:
       const timer = setTimeout(() => gateway.kill('SIGKILL'), 10_000)
       await ended
       clearTimeout(timer)
+      stays()
     }
   }
   try {
     return await todo({ say, withGateway })
   } finally {
     await rm(home, { recursive: true, force: true })
+    stayed()
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Env, Family, Install, Os, Release } from '../../flows/flow.ts'
+import { notRun } from '../../flows/not-run.ts'
 import type { Node, NodeMeta } from '../engine/graph.ts'
 import { commandFor, stepsOf, type Command } from '../engine/step.ts'
 import { canReach } from '../engine/walk.ts'
@@ -59,10 +60,21 @@ export function proofOf(runs: readonly Run[], family: Family, node: Node, env: E
   if (typed.length === 0) return { state: 'n/a', reason: 'There is nothing to type.' }
   const run = bestRun(runs, family, node, env)
   if (run?.result === 'ran') return { state: 'ran', run }
+  const why = run?.why ?? whyNotRun(family, node, env)
   const unknown = [...new Set(typed.flatMap(uncheckedParts(env)))]
-  if (unknown.length > 0) return { state: 'documented', reason: `It was not run, and ${unknown.join(', ')} is known from its docs only.` }
-  return { state: 'parsed', reason: run?.why ?? 'It was not run there.', ...(run && { run }) }
+  if (unknown.length > 0)
+    return { state: 'documented', reason: `${why} ${list(unknown)} ${unknown.length > 1 ? 'are' : 'is'} known from the docs only.` }
+  return { state: 'parsed', reason: why, ...(run && { run }) }
 }
+
+/** Why no run speaks for a node. */
+function whyNotRun(family: Family, node: Node, { install, os }: Env): string {
+  if (os !== 'linux') return 'The runs are made on Linux.'
+  const known = install === 'native' && notRun.find(({ fixes }) => fixes.includes(`${family.id}/${node.id}`))
+  return known ? known.why : 'It was not run there.'
+}
+
+const list = (names: readonly string[]) => new Intl.ListFormat('en').format(names)
 
 /** What of one command is not read against facts. A Compose snippet is checked by its schema, and so is the JSON of a config. */
 const uncheckedParts =

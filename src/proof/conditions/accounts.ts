@@ -1,4 +1,4 @@
-import { failsToStart, file, gatewayConfig, types } from '../acts.ts'
+import { failsToStart, file, gatewayConfig, stops, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 
 const state = '/srv/guest/.openclaw'
@@ -28,6 +28,7 @@ const conditions: readonly Condition[] = [
         releases: ['2026.9.6'],
         host: 'guest',
         given: [
+          stops,
           types(`rm -rf ${state}`),
           guestConfig(),
           takenByRoot(`chmod 755 ${state}; chmod 644 ${state}/openclaw.json`),
@@ -40,7 +41,7 @@ const conditions: readonly Condition[] = [
       {
         id: 'port-eacces',
         host: 'guest',
-        given: [types(`rm -rf ${state} /srv/guest/.cache`), guestConfig({ port: 843 }), failsToStart(undefined, 'guest')],
+        given: [stops, types(`rm -rf ${state} /srv/guest/.cache`), guestConfig({ port: 843 }), failsToStart(undefined, 'guest')],
         lands: 'gateway-not-ready/open-port',
         fix: 'gateway-not-ready/open-port',
         port: '18889',

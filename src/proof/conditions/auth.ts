@@ -13,12 +13,12 @@ const signsInWith =
   (secret: string): Act =>
   async (world) => {
     const browser = await world.browser()
-    await browser.fill(/Gateway (?:secret|password)|^Password/i, secret)
+    await browser.fill(/Gateway (?:secret|password|token)|^Password/i, secret)
     await browser.press(/^Connect/i)
   }
 
 const pastesToken: Act = async (world) => {
-  await opensFresh('http://127.0.0.1:18789/', /expects its token/i)(world)
+  await opensFresh('http://127.0.0.1:18789/', /expects its token|token missing/i)(world)
   const before = await world.pagesLetIn()
   await signsInWith(token)(world)
   await (await world.browser()).text(isIn, 20)
@@ -146,12 +146,13 @@ const conditions: readonly Condition[] = [
   {
     id: 'page-password',
     place: 'gateway',
+    releases: ['2026.9.6'],
     needs: ['chromium'],
     given: [config({ auth: { mode: 'password', password } }), runs()],
     cases: [
       {
         id: 'page-password-missing',
-        given: [opens('http://127.0.0.1:18789/', /expects its password/i)],
+        given: [opens('http://127.0.0.1:18789/', /expects its password|password missing/i)],
         lands: 'gateway-auth/type-password',
         fix: 'gateway-auth/type-password',
         client: 'host',

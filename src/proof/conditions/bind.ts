@@ -26,7 +26,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'bind-token-wanted',
-        given: [stops, config({ bind: 'lan', auth: undefined })],
+        given: [stops, config({ bind: 'lan', auth: undefined, controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } })],
         fix: 'gateway-not-ready/set-token',
       },
       {
@@ -83,6 +83,7 @@ const conditions: readonly Condition[] = [
   {
     id: 'lock',
     place: 'gateway',
+    releases: ['2026.9.6'],
     given: [config(), runs(), killed, pause(500)],
     cases: [
       {

@@ -7,7 +7,7 @@ const frame = JSON.stringify({
   id: '1',
   method: 'connect',
   params: {
-    minProtocol: 4,
+    minProtocol: 3,
     maxProtocol: 4,
     client: { id: 'gateway-client', version: '1.0.0', platform: 'linux', mode: 'backend' },
     role: 'operator',
@@ -40,10 +40,12 @@ const conditions: readonly Condition[] = [
         id: 'plugin-missing',
         given: [stops, config({}, { plugins: { entries: { 'no-such-plugin': { enabled: true } } } }), types('openclaw plugins doctor')],
         fix: 'plugin-load/forget-plugin',
+        // 2026.2.24 is told by hand.
+        hands: { 2: editsConfig(() => gatewayConfig()) },
       },
       { id: 'plugin-silent', fix: 'plugin-load/load-again' },
       { id: 'plugin-fails', fix: 'plugin-load/disable-plugin', values: { plugin: 'talk-voice' } },
-      { id: 'plugin-link', fix: 'plugin-load/relink' },
+      { id: 'plugin-link', releases: ['2026.9.6'], fix: 'plugin-load/relink' },
       {
         id: 'plugin-off-in-file',
         given: [stops, config()],
@@ -101,7 +103,7 @@ const conditions: readonly Condition[] = [
         fix: 'prevention/fix-path',
       },
       { id: 'service-other-node', given: [stops], fix: 'node-version/service-node' },
-      { id: 'node-offered', given: [stops], fix: 'node-version/say-yes' },
+      { id: 'node-offered', releases: ['2026.9.6'], given: [stops], fix: 'node-version/say-yes' },
       { id: 'client-sends-wrong-frame', fix: 'protocol-mismatch/first-frame', hands: { 0: sendsFrame } },
       {
         id: 'old-client-stays',

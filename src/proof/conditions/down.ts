@@ -31,7 +31,7 @@ const conditions: readonly Condition[] = [
       },
       { id: 'tui-elsewhere', fix: 'access-not-configured/reopen-tui' },
       { id: 'message-lost', given: [config(), runs()], fix: 'send-failed/resend', skips: [0] },
-      { id: 'restart-refused', fix: 'service-manager/wait-restart' },
+      { id: 'restart-refused', releases: ['2026.9.6'], fix: 'service-manager/wait-restart' },
     ],
   },
   {
@@ -44,7 +44,7 @@ const conditions: readonly Condition[] = [
         fix: 'connect-failed/install-service',
         also: ['send-failed/install-service', 'service-manager/install'],
       },
-      { id: 'service-other-home', given: [stops], fix: 'service-manager/own-home' },
+      { id: 'service-other-home', releases: ['2026.9.6'], given: [stops], fix: 'service-manager/own-home' },
       { id: 'service-by-root', given: [stops, types('mkdir -p ~/.config/systemd')], fix: 'service-manager/no-sudo' },
       { id: 'service-old-port', given: [stops], fix: 'service-manager/service-port', also: ['wsl-and-windows/make-task'] },
       {

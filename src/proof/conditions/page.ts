@@ -29,6 +29,7 @@ const conditions: readonly Condition[] = [
   {
     id: 'origin',
     place: 'gateway',
+    releases: ['2026.9.6'],
     needs: ['chromium'],
     given: [config(), runs()],
     cases: [
@@ -103,6 +104,7 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'gateway-killed',
+        releases: ['2026.9.6'],
         given: [opensFresh(`http://127.0.0.1:18789/#token=${token}`, isIn), killed, shows(/1006|interrupted/i)],
         lands: 'closed-1006-1000/alive',
         walk: ['down', '?killed'],
@@ -127,7 +129,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'lan-without-token',
-        given: [stops, config({ bind: 'lan', auth: undefined })],
+        given: [stops, config({ bind: 'lan', auth: undefined, controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } })],
         fix: 'access-not-configured/set-token',
         client: 'client',
       },

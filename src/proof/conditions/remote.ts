@@ -37,6 +37,7 @@ const conditions: readonly Condition[] = [
         id: 'insecure-switches',
         given: [stops, config({ controlUi: { dangerouslyDisableDeviceAuth: true } }), runs()],
         fix: 'device-identity/switch-off',
+        fails: [1],
         hands: { 5: signsIn },
       },
       { id: 'not-reachable-from-there', fix: 'connect-failed/tunnel' },
@@ -66,9 +67,10 @@ const conditions: readonly Condition[] = [
         fix: 'remote-gateway/name-target',
         replies: { 0: [{ keys: `${token}\n` }] },
       },
-      { id: 'app-by-ssh', given: [clientConfig({ mode: 'remote' })], fix: 'remote-gateway/mac-ssh' },
+      { id: 'app-by-ssh', releases: ['2026.9.6'], given: [clientConfig({ mode: 'remote' })], fix: 'remote-gateway/mac-ssh' },
       {
         id: 'request-seen-elsewhere',
+        releases: ['2026.9.6'],
         given: [
           config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }),
           runs(),
@@ -80,6 +82,7 @@ const conditions: readonly Condition[] = [
       { id: 'command-elsewhere', fix: 'scope-upgrade/on-the-host' },
       {
         id: 'command-with-url',
+        releases: ['2026.9.6'],
         given: [
           config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }),
           runs(),
@@ -93,10 +96,11 @@ const conditions: readonly Condition[] = [
   {
     id: 'network',
     place: 'gateway',
-    given: [config({ bind: 'lan' }), runs()],
+    given: [config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }), runs()],
     cases: [
       {
         id: 'plaintext-private',
+        releases: ['2026.9.6'],
         given: [remote('ws://openclaw.example.test:18789'), types('openclaw gateway health', { seat: 'client' })],
         lands: 'plaintext-ws/where-is-it',
         walk: ['elsewhere', 'private'],
@@ -107,6 +111,12 @@ const conditions: readonly Condition[] = [
         given: [remote('ws://openclaw.example.test:18789'), types('openclaw gateway health', { seat: 'guest' })],
         fix: 'plaintext-ws/not-remote',
         client: 'guest',
+      },
+      {
+        id: 'node-unknown',
+        releases: ['2026.9.6'],
+        fix: 'remote-gateway/run-node',
+        replies: { 0: [{ keys: `${token}\n` }] },
       },
       { id: 'client-address', fix: 'connect-failed/client-address', client: 'host' },
     ],

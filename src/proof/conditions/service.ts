@@ -57,7 +57,12 @@ const service: readonly Condition[] = [
         given: [types('sudo openclaw gateway install')],
         fix: 'service-manager/no-sudo',
       },
-      { id: 'service-other-home', given: [types('export OPENCLAW_HOME=/tmp/elsewhere')], fix: 'service-manager/own-home' },
+      {
+        id: 'service-other-home',
+        releases: ['2026.9.6'],
+        given: [types('export OPENCLAW_HOME=/tmp/elsewhere')],
+        fix: 'service-manager/own-home',
+      },
     ],
   },
   {
@@ -115,7 +120,7 @@ const service: readonly Condition[] = [
         fix: 'update-broke-it/service-anew',
       },
       { id: 'service-node-old', given: [stops], fix: 'node-version/service-node' },
-      { id: 'service-node-offered', given: [stops], fix: 'node-version/say-yes' },
+      { id: 'service-node-offered', releases: ['2026.9.6'], given: [stops], fix: 'node-version/say-yes' },
       { id: 'service-of-another', given: [stops], fix: 'config-invalid/own-service' },
     ],
   },

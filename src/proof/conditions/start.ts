@@ -57,6 +57,7 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'config-syntax',
+        releases: ['2026.9.6'],
         given: [config(gatewayConfig().replace(',', '')), failsToStart()],
         lands: 'gateway-start-blocked/read-mode',
         walk: ['unreadable', 'syntax'],
@@ -72,13 +73,23 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'config-empty',
+        releases: ['2026.9.6'],
         given: [stops, ...withBackup, config(''), failsToStart()],
         lands: 'gateway-start-blocked/read-mode',
         walk: ['unreadable', 'empty', 'backup'],
         fix: 'config-invalid/take-backup',
       },
       {
+        id: 'config-emptied',
+        releases: ['2026.2.24'],
+        given: [stops, ...withBackup, config(''), failsToStart()],
+        lands: 'config-invalid/empty-file',
+        walk: ['backup'],
+        fix: 'config-invalid/take-backup',
+      },
+      {
         id: 'config-change-undone',
+        releases: ['2026.9.6'],
         given: [stops, config({ mode: undefined }), failsToStart()],
         fix: 'config-invalid/edit-again',
         hands: { 2: good },
@@ -125,6 +136,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'doctor-repairs',
+        releases: ['2026.9.6'],
         given: [stops, config({ token: 'abc' }), failsToStart()],
         lands: 'gateway-not-ready/doctor-fix',
         fix: 'gateway-not-ready/doctor-fix',
@@ -137,6 +149,7 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'channel-unknown',
+        releases: ['2026.9.6'],
         given: [config({}, { channels: { telegramm: { enabled: true } } }), failsToStart()],
         lands: 'config-invalid/named-place',
         walk: ['channel'],
