@@ -1,8 +1,11 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { cli, offline } from '../../flows/commands.ts'
+import { filledText } from '../engine/fill.ts'
+import { commandFor } from '../engine/step.ts'
 import type { Act } from './condition.ts'
 import type { Account } from './place.ts'
-import { configPath, edit, type Seat, type World } from './world.ts'
+import { configPath, edit, pathOf, type Seat, type World } from './world.ts'
 
 /** The token of the gateways here: no machine but the sandbox ever knows it. */
 export const token = 'c0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ffee5eedc0ff'
@@ -17,12 +20,13 @@ export const gatewayConfig = (gateway: Settings = {}, more: Settings = {}): stri
 /** Writes a file into the home of an account. */
 export const file =
   (path: string, text: string, account: Account = 'owner', mode = 0o600): Act =>
-  ({ sandbox }) => {
-    const target = join(sandbox.home(account), path)
+  (world) => {
+    const target = pathOf(world, path, account)
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, text)
     chmodSync(target, mode)
-    if (account === 'guest') for (const own of [dirname(target), target]) chownSync(own, 1000, 1000)
+    const uid = account === 'guest' ? 1000 : world.sandbox.uid
+    if (uid !== undefined) for (const own of [dirname(target), target]) chownSync(own, uid, uid)
   }
 
 /**
@@ -32,9 +36,18 @@ export const file =
 export const config =
   (gateway: Settings | string = {}, more: Settings = {}): Act =>
   (world) => {
-    const text = typeof gateway === 'string' ? gateway : gatewayConfig(gateway, { ...more, ...markIn(world) })
+    const text = typeof gateway === 'string' ? gateway : gatewayConfig({ ...inDocker(world), ...gateway }, { ...more, ...markIn(world) })
     return file('.openclaw/openclaw.json', text)(world)
   }
+
+/** In a container the gateway listens beyond the container, and 2026.2.24 wants to know the addresses of its page. */
+const inDocker = ({ env: { install, release } }: World): Settings =>
+  install === 'native'
+    ? {}
+    : {
+        bind: 'lan',
+        ...(release === '2026.2.24' && { controlUi: { allowedOrigins: ['http://127.0.0.1:18789', 'http://localhost:18789'] } }),
+      }
 
 function markIn(world: World): Settings {
   try {
@@ -67,7 +80,7 @@ export const failsToStart =
   async (world) => {
     await world.stopGateway()
     if (await world.startGateway(command, seat)) throw new Error('the gateway of the condition started, though it should not')
-    world.said = `$ ${command ?? 'openclaw gateway run'}\n${world.said}`
+    if (command !== undefined || !world.sandbox.keeper) world.said = `$ ${command ?? 'openclaw gateway run'}\n${world.said}`
     world.gateway = undefined
   }
 
@@ -79,9 +92,21 @@ export const killed: Act = (world) => world.stopGateway('KILL')
 export const types =
   (command: string, options: Parameters<World['types']>[1] = {}): Act =>
   async (world) => {
-    await world.types(command, options)
-    world.said = `$ ${command}\n${world.said}`
+    const typed = asHere(world, command)
+    await world.types(typed, options)
+    world.said = `$ ${typed}\n${world.said}`
   }
+
+/** Commands that are asked while the gateway may be down. */
+const offlineToo = /^(?:config|doctor|plugins|secrets) /
+
+/** A command of OpenClaw's in the form that is typed in this environment; any other one as it is. */
+function asHere({ env, sandbox }: World, command: string): string {
+  const [, args] = /^openclaw (.*)$/.exec(command) ?? []
+  if (env.install === 'native') return command
+  if (args === undefined) return filledText(command, sandbox.values, 'posix')
+  return filledText(commandFor((offlineToo.test(args) ? offline : cli)(args), env).text!, sandbox.values, 'posix')
+}
 
 /** A program that is left running, such as one that holds the port. */
 export const leaves =

@@ -1,4 +1,4 @@
-import type { Release } from '../../flows/flow.ts'
+import type { Install, Release } from '../../flows/flow.ts'
 import type { Values } from '../engine/fill.ts'
 import type { ProofPlace } from '../verify/proof.ts'
 import type { Reply } from './terminal.ts'
@@ -12,6 +12,8 @@ export type Case = {
   /** What is broken; the name of the proof and of the log. */
   id: string
   releases?: readonly Release[]
+  /** All of the place's when nothing is said. */
+  installs?: readonly Install[]
   /** Brings the failure about. The last thing printed is what the user pastes. */
   given?: readonly Act[]
   /** The node, as `family/node`, that the pasted output must open. Without it the fix is run in this state without a paste. */
@@ -46,6 +48,7 @@ export type Condition = {
   id: string
   place: ProofPlace
   releases?: readonly Release[]
+  installs?: readonly Install[]
   /** Programs of this machine it needs besides those of the place; `chromium` is the browser of the end-to-end tests. */
   needs?: readonly string[]
   given?: readonly Act[]

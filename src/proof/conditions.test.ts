@@ -5,23 +5,26 @@ import { stepsOf } from '../engine/step.ts'
 import { commandsHash } from '../verify/proof.ts'
 import { conditions } from './conditions.ts'
 import { harvest } from './harvest.ts'
-import { isOf } from './prove.ts'
+import { comesUp } from './prove.ts'
+import { installsOf } from './installs.ts'
 import { spotAt } from './route.ts'
 
 const cases = conditions.flatMap((condition) => condition.cases.map((one) => ({ ...one, of: condition })))
 
 test('every case and every condition has a name of its own', () => {
-  for (const ids of [cases.map(({ id }) => id), conditions.map(({ id }) => id)]) expect(new Set(ids).size).toBe(ids.length)
+  const names = [cases.map(({ id, of }) => `${of.place} ${id}`), conditions.map(({ id, place }) => `${place} ${id}`)]
+  for (const ids of names) expect(new Set(ids).size).toBe(ids.length)
 })
 
-describe.each(cases)('$id', (one) => {
+describe.each(cases)('$of.place: $id', (one) => {
   const { family, node } = spotAt(one.fix)
   const where = releases
-    .filter((release) => isOf(one.of.releases, release) && isOf(one.releases, release))
-    .map((release) => ({ install: 'native', os: 'linux', release }) as const)
+    .flatMap((release) => installsOf[one.of.place].map((install) => ({ install, os: 'linux', release }) as const))
+    .filter((env) => comesUp(one.of, env) && comesUp(one, env))
 
   test('names a fix that comes up on each of its releases', () => {
     expect(node.meta.kind).toBe('fix')
+    expect(where.length).toBeGreaterThan(0)
     expect(where.filter((env) => !canReach(family, env, node.id))).toEqual([])
     if (one.lands) expect(() => spotAt(one.lands!)).not.toThrow()
   })
@@ -29,7 +32,8 @@ describe.each(cases)('$id', (one) => {
   test('speaks only for fixes with the same commands', () => {
     for (const name of one.also ?? []) {
       const other = spotAt(name).node.meta
-      expect(commandsHash(other, where.at(-1)!), name).toBe(commandsHash(node.meta, where.at(-1)!))
+      for (const env of where.filter(({ release }) => release === where.at(-1)!.release))
+        expect(commandsHash(other, env), name).toBe(commandsHash(node.meta, env))
     }
   })
 

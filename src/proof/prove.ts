@@ -1,4 +1,4 @@
-import type { Env, Release } from '../../flows/flow.ts'
+import type { Env, Install, Release } from '../../flows/flow.ts'
 import { canReach } from '../engine/walk.ts'
 import { commandsHash, type Run } from '../verify/proof.ts'
 import { expectationOf } from '../engine/step.ts'
@@ -12,10 +12,15 @@ import { worldIn, type World } from './world.ts'
 export type Result = { id: string; seconds: number; proved: readonly string[]; error?: string }
 
 /** Plays a condition from a fresh sandbox to its last case, writes down what each case proved, and tells of it. */
-export async function play(place: Place, condition: Condition, release: Release, tell: (result: Result) => void): Promise<void> {
-  const env: Env = { install: place.installs[0]!, os: 'linux', release }
-  const cases = condition.cases.filter((one) => isOf(one.releases, release))
-  const world = worldIn(await place.open(release, condition.id), env)
+export async function play(
+  place: Place,
+  condition: Condition,
+  { release, install }: Pick<Env, 'release' | 'install'>,
+  tell: (result: Result) => void,
+): Promise<void> {
+  const env: Env = { install, os: 'linux', release }
+  const cases = condition.cases.filter((one) => comesUp(one, env))
+  const world = worldIn(await place.open(release, condition.id, install), env)
   try {
     const begin = async () => {
       for (const act of condition.given ?? []) await act(world)
@@ -23,15 +28,15 @@ export async function play(place: Place, condition: Condition, release: Release,
     let begun: Promise<void> | undefined
     for (const one of cases) {
       const start = Date.now()
-      const about = { release, place: place.id, condition: one.id }
+      const about = { release, place: place.id, install, condition: one.id }
       const seconds = () => Math.round((Date.now() - start) / 1000)
       try {
         await (begun ??= begin())
         const proved = await playCase(world, place, one)
-        record(about, proved)
+        record(about, proved, place.about)
         tell({ id: one.id, seconds: seconds(), proved: proved.map(({ family, node }) => `${family}/${node}`) })
       } catch (error) {
-        record(about, [])
+        record(about, [], place.about)
         tell({ id: one.id, seconds: seconds(), proved: [], error: error instanceof Error ? error.message : String(error) })
         // What the next case begins with may be gone.
         await world.stopGateway()
@@ -43,10 +48,15 @@ export async function play(place: Place, condition: Condition, release: Release,
   }
 }
 
-export const isOf = (releases: readonly Release[] | undefined, release: Release) => !releases || releases.includes(release)
+/** Whether a condition or a case is meant for that release and install. */
+export const comesUp = (
+  { releases, installs }: { releases?: readonly Release[]; installs?: readonly Install[] },
+  { release, install }: Pick<Env, 'release' | 'install'>,
+): boolean => (!releases || releases.includes(release)) && (!installs || installs.includes(install))
 
 async function playCase(world: World, place: Place, one: Case): Promise<Run[]> {
   const { env } = world
+  const { install } = env
   await world.turnThePage()
   for (const act of one.given ?? []) await act(world)
   let log: string | undefined
@@ -56,7 +66,7 @@ async function playCase(world: World, place: Place, one: Case): Promise<Run[]> {
     if (landed !== one.lands) throw new Error(`its output opens ${landed ?? 'nothing'}, not ${one.lands}:\n${pasted.slice(-3000)}`)
     const end = await follow(world, place, one.lands, one)
     if (end !== one.fix) throw new Error(`the answers lead to ${end}, not to ${one.fix}`)
-    log = saveLog(one.lands, one.id, env.release, pasted)
+    log = saveLog(one.lands, install === 'native' ? one.id : `${one.id}-${install}`, env.release, pasted)
   }
   const { family, node } = spotAt(one.fix)
   if (node.meta.kind !== 'fix') throw new Error(`${one.fix} is no fix`)

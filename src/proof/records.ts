@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { redact } from '../engine/redact.ts'
@@ -9,15 +9,20 @@ const proofs = `${flows}releases/proof.json`
 
 const key = ({ release, place, family, node, install, os, condition }: Run) =>
   [release, place, install, os, family, node, condition].join(' ')
-const origin = ({ release, place, condition }: Pick<Run, 'release' | 'place' | 'condition'>) => [release, place, condition].join(' ')
+type Origin = Pick<Run, 'release' | 'place' | 'install' | 'condition'>
+const origin = ({ release, place, install, condition }: Origin) => [release, place, install, condition].join(' ')
 
 /** Puts in what a case proved, in place of what it proved before; nothing, when it failed. The order is always the same. */
-export function record(of: Pick<Run, 'release' | 'place' | 'condition'>, proved: readonly Run[]): void {
-  const known = existsSync(proofs) ? (JSON.parse(readFileSync(proofs, 'utf8')) as ProofFile).runs : []
-  const kept = known.filter((run) => origin(run) !== origin(of))
+export function record(of: Origin, proved: readonly Run[], about?: string): void {
+  const known = existsSync(proofs) ? (JSON.parse(readFileSync(proofs, 'utf8')) as ProofFile) : { runs: [] }
+  const places = { ...known.places, ...(about && { [of.place]: about }) }
+  const kept = known.runs.filter((run) => origin(run) !== origin(of))
   const sorted = [...kept, ...proved].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   mkdirSync(dirname(proofs), { recursive: true })
-  writeFileSync(proofs, `{ "runs": [\n${sorted.map((run) => `  ${JSON.stringify(run)}`).join(',\n')}\n] }\n`)
+  const head = Object.keys(places).length > 0 ? `"places": ${JSON.stringify(places)},\n` : ''
+  // In one go: another place may be proved at the same time, and read it.
+  writeFileSync(`${proofs}.new`, `{ ${head}"runs": [\n${sorted.map((run) => `  ${JSON.stringify(run)}`).join(',\n')}\n] }\n`)
+  renameSync(`${proofs}.new`, proofs)
 }
 
 /** Keeps the output as a log that guards the matcher. One that stands there says the same, at the same place. Returns its path below `flows/logs`. */

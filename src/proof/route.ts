@@ -61,10 +61,10 @@ function through(spot: Spot): Spot {
 async function read(world: World, place: Place, { family, node }: Spot, step: string, host: Seat): Promise<void> {
   if (node.meta.kind !== 'check') return
   const command = commandFor(node.meta.run, world.env)
-  const text = place.lacks.test(command.text ?? '') ? (command.otherwise[0]?.text ?? command.text) : command.text
+  const text = place.lacks?.test(command.text ?? '') ? (command.otherwise[0]?.text ?? command.text) : command.text
   if (text === null) throw new Error(`${family.id}/${node.id} has nothing to type here`)
   const seat = node.meta.where === 'client' ? 'client' : host
-  const filled = asSeat(filledText(text, { ...world.values, ...harvest(world) }, 'posix'), seat)
+  const filled = asSeat(filledText(text, { ...world.values, ...harvest(world) }, 'posix'), seat, place)
   const terminal = await world.seat(seat)
   const { output } = await terminal.run(filled, { seconds: 100 })
   world.said = output

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { patience } from './patience.ts'
 
 /** What one command did. `code` is missing when it had to be interrupted. */
 export type Ended = { output: string; code?: number }
@@ -32,7 +33,7 @@ let count = 0
  */
 export async function terminalIn(
   enter: (args: readonly string[]) => ChildProcess,
-  { folder, inside, env }: { folder: string; inside: string; env: Readonly<Record<string, string>> },
+  { folder, inside, env, cwd = '.' }: { folder: string; inside: string; env: Readonly<Record<string, string>>; cwd?: string },
 ): Promise<Terminal> {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`)
   const bash = 'bash --noprofile --norc --noediting'
@@ -51,7 +52,7 @@ export async function terminalIn(
     const waiting = [...replies]
     let answered = from
     type(` . ${inside}/${name}.sh; echo $? > ${inside}/${name}.code\n`)
-    const end = Date.now() + seconds * 1000
+    const end = Date.now() + seconds * 1000 * patience.times
     while (Date.now() < end) {
       await sleep(40)
       if (existsSync(done)) {
@@ -100,6 +101,7 @@ export async function terminalIn(
   }
 
   type('stty -echo cols 220 rows 60; PS1=; PS2=; bind "set enable-bracketed-paste off" 2>/dev/null; unset HISTFILE\n')
+  type(` cd ${cwd}\n`)
   await sleep(150)
   const ready = await run('echo ready', { seconds: 60 })
   if (!ready.output.includes('ready')) throw new Error(`No terminal could be opened: ${printed.slice(-500)}`)

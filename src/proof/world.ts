@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Env } from '../../flows/flow.ts'
 import type { Values } from '../engine/fill.ts'
+import { patience } from './patience.ts'
 import { openBrowser, type Browser } from './browser.ts'
-import type { Account, Sandbox } from './place.ts'
+import type { Account, Keeper, Sandbox } from './place.ts'
 import type { Left, RunOptions, Terminal } from './terminal.ts'
 
 /** Who types: the owner at the gateway's machine, or somebody elsewhere. */
@@ -34,6 +35,8 @@ export type World = {
   browser: (at?: 'host' | 'client') => Promise<Browser>
   /** Whether the gateway answers over HTTP: its own word for it on 2026.9.6, its page on 2026.2.24. */
   isAlive: (port?: string, seconds?: number) => Promise<boolean>
+  /** The copy of a file of the state that an editor has open: it is edited in place of the file itself. */
+  editing: string | undefined
   /** Programs that were left running in this case. */
   left: Left[]
   /** Those of them that a step left open, by their command. */
@@ -61,6 +64,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
     printed: '',
     values: sandbox.values,
     gateway: undefined,
+    editing: undefined,
     left: [],
     staying: new Map(),
     turnThePage: async () => {
@@ -80,22 +84,26 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       world.printed += output
       return code
     },
-    startGateway: async (command = 'openclaw gateway run', seat = 'host') => {
-      const gateway = await (await world.seat(seat)).leave(command)
+    startGateway: async (command, seat = 'host') => {
+      if (command === undefined && sandbox.keeper) return startKept(world, sandbox.keeper)
+      const gateway = await (await world.seat(seat)).leave(command ?? 'openclaw gateway run')
       world.gateway = gateway
-      const end = Date.now() + 300_000
+      const end = Date.now() + 300_000 * patience.times
       while (Date.now() < end && !gateway.ended() && !ready.test(gateway.output())) await sleep(150)
       world.said = gateway.output()
       return !gateway.ended() && ready.test(gateway.output())
     },
     stopGateway: async (signal = 'INT') => {
-      if (world.gateway) await world.gateway.stop(signal)
+      await world.gateway?.stop(signal)
       world.gateway = undefined
+      if (sandbox.keeper) {
+        await asks(world, signal === 'KILL' ? sandbox.keeper.kill : sandbox.keeper.stop)
+        return
+      }
       // 2026.2.24 restarts itself in a session of its own.
       const running = 'pgrep -x openclaw-gatewa'
-      await (
-        await world.seat('host')
-      ).run(
+      await asks(
+        world,
         `${running} >/dev/null && kill -${signal} $(${running}); for i in $(seq 600); do ${running} >/dev/null || break; sleep 0.1; done`,
       )
     },
@@ -108,7 +116,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       return output.includes('"ok":true') || output.includes('<!doctype html>')
     },
     pagesLetIn: async () =>
-      Number((await (await world.seat('host')).run("cat /tmp/openclaw/*.log | grep -c 'webchat connected'")).output.trim()),
+      Number((await asks(world, `${sandbox.keeper?.words ?? 'cat /tmp/openclaw/*.log'} 2>&1 | grep -c 'webchat connected'`)).trim()),
     browser: (at = 'host') => {
       const known = browsers.get(at) ?? openBrowser(sandbox, at)
       browsers.set(at, known)
@@ -123,12 +131,44 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
   })
 }
 
+async function asks(world: World, command: string): Promise<string> {
+  return (await (await world.seat('host')).run(command, { seconds: 400 })).output
+}
+
+/** Starts a gateway that is kept, and waits until it is ready or given up. */
+async function startKept(world: World, { make, words, state, ...kept }: Keeper): Promise<boolean> {
+  const isThere = !make || (await asks(world, make.there)).trim() !== ''
+  const start = isThere ? kept.start : make.by
+  const before = isThere ? await asks(world, words) : ''
+  const { output, code } = await (await world.seat('host')).run(start, { seconds: 200 })
+  world.said = `$ ${start}\n${output}`
+  if (code !== 0) return false
+  for (const end = Date.now() + 150_000 * patience.times; Date.now() < end; await sleep(1500)) {
+    const all = await asks(world, words)
+    const fresh = all.startsWith(before) ? all.slice(before.length) : all
+    world.said = `$ ${words}\n${fresh}`
+    if (ready.test(fresh)) return true
+    if ((await asks(world, state)).trim() === 'down') {
+      world.said = `$ ${words}\n${(await asks(world, words)).slice(all.startsWith(before) ? before.length : 0)}`
+      return false
+    }
+  }
+  return false
+}
+
+/** A file of an account, seen from here. */
+export function pathOf({ sandbox, editing }: World, file: string, account: Account = 'owner'): string {
+  if (editing) return editing
+  const [, inState] = /^\.openclaw(?:\/(.*))?$/.exec(file) ?? []
+  return account === 'owner' && sandbox.state && inState !== undefined ? join(sandbox.state(), inState) : join(sandbox.home(account), file)
+}
+
 /** The config file, as the account's editor sees it. */
-export const configPath = (world: World, account?: Account) => join(world.sandbox.home(account), '.openclaw', 'openclaw.json')
+export const configPath = (world: World, account?: Account) => pathOf(world, '.openclaw/openclaw.json', account)
 
 /** Edits a file of an account by hand. A missing file is an empty one. */
 export function edit(world: World, file: string, change: (text: string) => string, account?: Account): void {
-  const path = join(world.sandbox.home(account), file)
+  const path = pathOf(world, file, account)
   let text = ''
   try {
     text = readFileSync(path, 'utf8')

@@ -30,7 +30,11 @@ export type Run = {
   log?: string
 }
 /** `flows/releases/proof.json`: written by the runs, never by hand. */
-export type ProofFile = { runs: readonly Run[] }
+export type ProofFile = {
+  /** How the places differ from what a reader has. */
+  places?: Partial<Record<ProofPlace, string>>
+  runs: readonly Run[]
+}
 
 /** `ran`: all of it, on the real program. `parsed`: it fits the captured facts. `documented`: part of it is known by docs only. */
 export type Proven = 'ran' | 'parsed' | 'documented' | 'n/a'

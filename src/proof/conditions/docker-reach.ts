@@ -1,0 +1,186 @@
+import { config, edits, failsToStart, pause, runs, stops, token, types } from '../acts.ts'
+import type { Act, Condition } from '../condition.ts'
+import { anew } from '../docker-acts.ts'
+
+const good = config()
+const newest = ['2026.9.6'] as const
+/** The port of the host answers nothing, or nobody. */
+const curl = types('curl -i -m 8 http://127.0.0.1:18789/healthz')
+/** A gateway that somebody set up and that runs. */
+const up: readonly Act[] = [anew(), good, runs()]
+
+/** A container runs, and nobody reaches it, or not with the right token. */
+const conditions: readonly Condition[] = [
+  {
+    id: 'docker-ports',
+    place: 'docker',
+    releases: newest,
+    cases: [
+      {
+        id: 'docker-loopback-by-env',
+        installs: ['compose'],
+        given: [anew({ dotenv: 'OPENCLAW_GATEWAY_BIND=loopback\n' }), good, runs(), curl],
+        lands: 'docker/ready-inside',
+        walk: ['inside'],
+        fix: 'docker/bind-lan',
+      },
+      {
+        id: 'docker-loopback',
+        installs: ['container'],
+        given: [anew(), config({ bind: 'loopback' }), runs(), curl],
+        lands: 'docker/ready-inside',
+        walk: ['inside'],
+        fix: 'docker/bind-lan',
+      },
+      {
+        id: 'docker-port-not-in-file',
+        installs: ['compose'],
+        given: [stops, edits('openclaw/docker-compose.yml', (text) => text.replace(/ {4}ports:\n.*\n/, '')), runs(), curl],
+        fix: 'docker/publish-port',
+        hands: {
+          4: edits(
+            'openclaw/docker-compose.override.yml',
+            () => 'services:\n  openclaw-gateway:\n    ports:\n      - "127.0.0.1:18789:18789"\n',
+          ),
+        },
+      },
+      {
+        id: 'docker-port-not-mapped',
+        installs: ['container'],
+        given: [anew({ port: '127.0.0.1:18789:3001' }), good, runs(), curl],
+        fix: 'docker/publish-port',
+      },
+      {
+        id: 'docker-inner-port',
+        installs: ['container'],
+        given: [types('openclaw config set gateway.port 18800'), pause(3000), stops, runs(), curl],
+        fix: 'docker/reset-inner-port',
+      },
+    ],
+  },
+  {
+    id: 'docker-host-port',
+    place: 'docker',
+    releases: newest,
+    cases: [
+      {
+        id: 'docker-host-port-taken',
+        given: [
+          anew(),
+          good,
+          types('docker run -d --name other -p 127.0.0.1:18789:18789 --entrypoint sleep <image> infinity'),
+          failsToStart(),
+        ],
+        fix: 'docker/free-host-port',
+        port: '18889',
+      },
+      {
+        id: 'docker-port-of-another',
+        given: [
+          anew(),
+          good,
+          types('docker run -d --name other -p 127.0.0.1:18789:18789 --entrypoint sleep <image> infinity'),
+          failsToStart(),
+        ],
+        fix: 'docker/stop-other',
+        also: ['gateway-not-ready/end-program'],
+        values: { otherContainer: 'other' },
+      },
+      {
+        id: 'docker-two-on-one-state',
+        given: [
+          types(
+            'docker run -d --name second -e OPENCLAW_GATEWAY_TOKEN=x -v <volume>:/home/node/.openclaw <image>; sleep 20; docker logs second',
+            {
+              seconds: 60,
+            },
+          ),
+        ],
+        fix: 'prevention/one-container',
+        values: { otherContainer: 'second' },
+      },
+      {
+        id: 'docker-left-over',
+        given: [types('docker start second; sleep 5'), stops],
+        fix: 'gateway-not-ready/end-leftover',
+        values: { otherContainer: 'second' },
+      },
+    ],
+  },
+  {
+    id: 'docker-commands',
+    place: 'docker',
+    releases: newest,
+    given: up,
+    cases: [
+      { id: 'docker-wait', fix: 'docker/wait-ready' },
+      {
+        id: 'docker-restart-inside',
+        given: [types('docker exec $(docker ps -q) openclaw gateway restart')],
+        fix: 'docker/restart-outside',
+        also: ['service-manager/restart-outside'],
+      },
+      {
+        id: 'docker-not-a-tty',
+        given: [types('docker exec -it $(docker ps -q) openclaw config get gateway.mode < /dev/null')],
+        lands: 'docker/no-terminal',
+        fix: 'docker/no-terminal',
+      },
+      { id: 'docker-name', given: [types('docker compose run --rm openclaw-cli openclaw status')], fix: 'docker/call-by-name' },
+      {
+        id: 'docker-doctor-beside',
+        given: [types('docker exec $(docker ps -q) openclaw doctor --fix --non-interactive', { seconds: 120 })],
+        lands: 'update-broke-it/run-doctor',
+        fix: 'update-broke-it/run-doctor',
+        also: ['docker/doctor-in-docker'],
+      },
+      {
+        id: 'docker-command-while-down',
+        given: [stops, types('docker exec $(docker ps -aq | head -1) openclaw config get gateway.mode')],
+        fix: 'docker/one-off',
+      },
+      {
+        id: 'docker-service-stopped',
+        installs: ['compose'],
+        given: [stops],
+        fix: 'connect-failed/start',
+        also: ['closed-1006-1000/start-again', 'send-failed/start-container'],
+      },
+      {
+        id: 'docker-stopped',
+        installs: ['container'],
+        given: [stops],
+        fix: 'closed-1006-1000/start-again',
+        also: ['send-failed/start-container'],
+      },
+      { id: 'docker-slow', fix: 'closed-1006-1000/lighten' },
+      { id: 'docker-starting', fix: 'closed-1006-1000/starting' },
+      { id: 'docker-no-policy', fix: 'send-failed/restart-policy', hands: { 1: () => {} } },
+      { id: 'docker-crashed', given: [stops], fix: 'send-failed/exception' },
+      { id: 'docker-plugin-silent', fix: 'plugin-load/load-again' },
+      { id: 'docker-plugin-fails', fix: 'plugin-load/disable-plugin', values: { plugin: 'talk-voice' } },
+    ],
+  },
+  {
+    id: 'docker-secrets',
+    place: 'docker',
+    releases: newest,
+    cases: [
+      {
+        id: 'docker-secret-missing',
+        given: [anew(), config({ auth: { mode: 'token', token: { source: 'env', provider: 'default', id: 'OC_MISSING_TOKEN' } } })],
+        fix: 'secretref/set-variable',
+        hands: { 0: edits('.openclaw/.env', (text) => `${text}OC_MISSING_TOKEN=${token}\n`) },
+      },
+      { id: 'docker-secret-degraded', fix: 'secretref/reload-secrets' },
+      { id: 'docker-secret-for-doctor', fix: 'secretref/let-doctor-ask' },
+      { id: 'docker-secret-back', given: [stops], fix: 'secretref/restart-with-secrets', also: ['protocol-mismatch/restart-gateway'] },
+      {
+        id: 'docker-secret-plain',
+        given: [stops, config({ auth: { mode: 'token', token: { source: 'env', provider: 'default', id: 'OC_NOWHERE_TOKEN' } } })],
+        fix: 'secretref/plain-token',
+      },
+    ],
+  },
+]
+export default conditions

@@ -1,0 +1,2 @@
+/** How many times as long as usual everything may take here. */
+export const patience = { times: 1 }
