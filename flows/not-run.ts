@@ -15,7 +15,7 @@ export const notRun: readonly { why: string; fixes: readonly string[] }[] = [
     fixes: ['access-not-configured/enable-plugin', 'access-not-configured/web-login'],
   },
   {
-    why: 'It drives a service, and the runs so far had no service manager.',
+    why: 'It drives a service, and was not yet run under a service manager.',
     fixes: [
       'connect-failed/service-port',
       'device-token-mismatch/sync-service',
@@ -33,7 +33,7 @@ export const notRun: readonly { why: string; fixes: readonly string[] }[] = [
     ],
   },
   {
-    why: 'It reloads a proxy that runs as a service, and the runs so far had no service manager.',
+    why: 'It reloads a proxy that runs as a service, and was not yet run with one.',
     fixes: [
       'connect-failed/caddy',
       'connect-failed/nginx',
