@@ -4,7 +4,7 @@ import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { pageTitle } from '../engine/title.ts'
 import { urlOf } from './content.ts'
 import { guarded } from './guard.ts'
-import { escaped, type Built, type Page } from './pages.ts'
+import { escaped, withoutScripts, type Built, type Page } from './pages.ts'
 
 /**
  * The pages for frames: the same content without the site around it, one per place. They are many and stand in other people's pages,
@@ -16,7 +16,7 @@ export async function embedPagesOf(
   styleFile: string,
   headScript: string,
 ): Promise<Page[]> {
-  const scripts = template.match(/<(?:script type="module"[^>]*src=|link rel="modulepreload")[^>]*>(?:<\/script>)?/g) ?? []
+  const { scripts } = withoutScripts(template)
   const page = async (titles: readonly string[], family?: Family, node?: string): Promise<Page> => {
     const full = family ? urlOf(family.id, node) : ''
     const path = `${embedFolder}${full}`
@@ -30,12 +30,11 @@ export async function embedPagesOf(
       ...(siteUrl ? [`<link rel="canonical" href="${escaped(new URL(full, siteUrl).href)}">`] : []),
       `<link rel="stylesheet" href="./${styleFile}">`,
       `<script>${headScript}</script>`,
-      ...scripts,
-      ...(family ? [`<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`] : []),
     ]
-    const rooted = head.join('\n').replaceAll(/(href|src)="\.\//g, `$1="${root}`)
+    const late = [...scripts, ...(family ? [`<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`] : [])]
+    const rooted = (tags: readonly string[]) => tags.join('\n').replaceAll(/(href|src)="\.\//g, `$1="${root}`)
     const content = await render({ family: family?.id, node, embedded: true })
-    const html = `<!doctype html>\n<html lang="en" data-embed>\n<head>\n${rooted}\n</head>\n<body><div id="root">${content}</div></body>\n</html>\n`
+    const html = `<!doctype html>\n<html lang="en" data-embed>\n<head>\n${rooted(head)}\n</head>\n<body><div id="root">${content}</div>\n${rooted(late)}\n</body>\n</html>\n`
     return { path: `${path}index.html`, html: guarded(html) }
   }
   const pages = [await page([])]

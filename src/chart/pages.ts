@@ -42,9 +42,9 @@ export async function pagesOf(families: readonly Family[], { template, dataFile,
     const { title, summary } = familyMeta(family)
     const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
     const add = async (titles: readonly string[], description: string, node?: Node) => {
-      const head = [data, twinLink, oembedLink, structured(siteUrl, family, node)]
+      const head = [twinLink, oembedLink, structured(siteUrl, family, node)]
       const content = await render({ family: family.id, node: node?.id })
-      pages.push(page(template, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, content }))
+      pages.push(page(template, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, data, content }))
       pages.push(oembed({ family: family.id, node: node?.id }, titles))
     }
     await add([title], summary)
@@ -56,9 +56,9 @@ export async function pagesOf(families: readonly Family[], { template, dataFile,
 const twinLink = `<link rel="alternate" type="text/markdown" href="${twinFile}">`
 const oembedLink = '<link rel="alternate" type="application/json+oembed" href="oembed.json">'
 
-type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; content: string }
+type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; data?: string; content: string }
 
-function page(template: string, siteUrl: string | undefined, { url, titles, description, head, content }: Parts): Page {
+function page(template: string, siteUrl: string | undefined, { url, titles, description, head, data, content }: Parts): Page {
   const title = escaped(pageTitle(...titles))
   const absolute = (file: string) => escaped(new URL(file, siteUrl).href)
   const tags = [
@@ -75,13 +75,21 @@ function page(template: string, siteUrl: string | undefined, { url, titles, desc
         ]
       : []),
   ]
-  const titled = replaced(template, /<title>.*?<\/title>/s, `<title>${title}</title>`)
+  const { bare, scripts } = withoutScripts(template)
+  const titled = replaced(bare, /<title>.*?<\/title>/s, `<title>${title}</title>`)
   const described = replaced(titled, describing, escaped(description))
   const headed = replaced(described, '</head>', `  ${tags.join('\n    ')}\n  </head>`)
   const up = '../'.repeat(url.split('/').length - 1) || './'
+  const late = replaced(headed, '</body>', `  ${[...scripts, ...(data ? [data] : [])].join('\n    ')}\n  </body>`)
   // The content has its own relative links already.
-  const rooted = headed.replaceAll(/(href|src)="\.\//g, `$1="${up}`)
+  const rooted = late.replaceAll(/(href|src)="\.\//g, `$1="${up}`)
   return { url, path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
+}
+
+/** A page parted from what loads the app. That goes behind the content: on a slow line it would take turns with the words. */
+export function withoutScripts(html: string): { bare: string; scripts: string[] } {
+  const loads = /\s*(<(?:script type="module"[^>]*src=|link rel="modulepreload")[^>]*>(?:<\/script>)?)/g
+  return { bare: html.replaceAll(loads, ''), scripts: [...html.matchAll(loads)].map(([, tag = '']) => tag) }
 }
 
 const describing = /(?<=<meta\s+name="description"\s+content=").*?(?=")/s

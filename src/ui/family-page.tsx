@@ -7,7 +7,6 @@ import { useSession, useSite } from './session-context.tsx'
 export function FamilyPage() {
   const { embedded } = useSite()
   const view = useSession(({ context }) => context.view ?? 'both')
-  const node = useSession(({ context }) => context.place?.node.id)
   const title = useSession(({ context }) => context.place?.node.meta.title)
   if (embedded)
     return (
@@ -17,14 +16,14 @@ export function FamilyPage() {
             {title}
           </h1>
         ) : (
-          <Panel key={node} />
+          <Panel />
         )}
         {view !== 'steps' && <EmbeddedMap />}
       </>
     )
   return (
     <div className={view === 'both' ? 'both-parts wide:grid wide:grid-cols-[clamp(30rem,45vw,42rem)_minmax(0,1fr)]' : ''}>
-      {view !== 'chart' && <Panel key={node} />}
+      {view !== 'chart' && <Panel />}
       {view !== 'steps' && (
         <div className="map-part contents">
           <FlowMap whole={view === 'chart'} />

@@ -1,5 +1,8 @@
+import { memo } from 'react'
+import type { Env, Family } from '../../flows/flow.ts'
 import { answersAt, nodeOf, type Node } from '../engine/graph.ts'
 import { firstNode } from '../engine/place.ts'
+import { useAfterPaint } from './after-paint.ts'
 import { kindNames } from './icons.tsx'
 import { useHref, usePrerendered, useSession, useSite } from './session-context.tsx'
 
@@ -8,24 +11,24 @@ export function Outline() {
   const { embedded } = useSite()
   const prerendered = usePrerendered()
   const family = useSession(({ context }) => context.family)
+  const env = useSession(({ context }) => context.env)
+  // It is long, and folded: what the reader looks at is drawn before it.
+  const here = useAfterPaint(useSession(({ context }) => context.place?.node.id))
   // Every node has its page in its own frame; only the script, which needs no second page for it, adds the whole there.
   if (!family || (embedded && prerendered)) return null
   return (
     <details className="mt-8 border-t border-line pt-2" id="outline">
       <summary className="min-h-11 py-2 font-semibold text-ink2">The whole flowchart as text</summary>
-      <Branches />
+      <Branches family={family} here={here} env={env} />
     </details>
   )
 }
 
-function Branches() {
+const Branches = memo(function Branches({ family, here, env }: { family: Family; here: string | undefined; env: Env }) {
   const href = useHref()
-  const family = useSession(({ context }) => context.family)
-  const here = useSession(({ context }) => context.place?.node.id)
-  const env = useSession(({ context }) => context.env)
   const prerendered = usePrerendered()
-  const first = family && nodeOf(family, firstNode(family))
-  if (!family || !first) return null
+  const first = nodeOf(family, firstNode(family))
+  if (!first) return null
 
   const seen = new Set<string>()
   const branch = (node: Node) => {
@@ -55,4 +58,4 @@ function Branches() {
     )
   }
   return <div className="pb-4 text-sm">{branch(first)}</div>
-}
+})

@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, use, useCallback, useSyncExternalStore, type ReactNode } from 'react'
 import type { Env, Family, Group } from '../../flows/flow.ts'
 import type { Chart } from '../chart/geometry.ts'
 import { formatAddress } from '../engine/address.ts'
@@ -55,8 +55,10 @@ export function useSite(): Site {
 /** A part of the session's snapshot; renders anew when that part changes. */
 export function useSession<T>(select: (snapshot: SessionSnapshot) => T): T {
   const { session, built } = useSite()
+  // The same function in every render: React subscribes anew to another one.
+  const subscribe = useCallback((changed: () => void) => session.subscribe(changed).unsubscribe, [session])
   return useSyncExternalStore(
-    (changed) => session.subscribe(changed).unsubscribe,
+    subscribe,
     () => select(session.getSnapshot()),
     () => select(built?.snapshot ?? session.getSnapshot()),
   )

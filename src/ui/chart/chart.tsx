@@ -1,8 +1,10 @@
 import { ReactFlow, ReactFlowProvider, useReactFlow, type NodeMouseHandler } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Family } from '../../../flows/flow.ts'
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Env, Family } from '../../../flows/flow.ts'
 import type { Chart } from '../../chart/geometry.ts'
+import type { Place } from '../../engine/place.ts'
+import { useAfterPaint } from '../after-paint.ts'
 import { useSession, useSite } from '../session-context.tsx'
 import { AnswerEdgeView } from './answer-edge.tsx'
 import { BoxView } from './box.tsx'
@@ -20,17 +22,21 @@ type Props = { family: string; chart: Chart; caption: string; roomy: boolean }
 
 /** The family drawn as a chart: a map of the panel, one tab stop, arrows move inside, Enter goes there. */
 export default function ChartView(props: Props) {
+  const env = useSession(({ context }) => context.env)
+  const current = useSession(({ context }) => (context.family?.id === props.family ? context.place : undefined))
+  // The next step is on the screen first, then the map follows.
+  const drawn = useAfterPaint(useMemo(() => ({ env, current }), [env, current]))
   return (
     <ReactFlowProvider>
-      <Canvas {...props} />
+      <Canvas {...props} {...drawn} />
     </ReactFlowProvider>
   )
 }
 
-function Canvas({ family: id, chart, caption, roomy }: Props) {
+type CanvasProps = Props & { env: Env; current: Place | undefined }
+
+const Canvas = memo(function Canvas({ family: id, chart, caption, roomy, env, current }: CanvasProps) {
   const { session } = useSite()
-  const env = useSession(({ context }) => context.env)
-  const current = useSession(({ context }) => (context.family?.id === id ? context.place : undefined))
   const family = useFamily(id)
   const view = useReactFlow()
   const wrapper = useRef<HTMLDivElement>(null)
@@ -129,7 +135,7 @@ function Canvas({ family: id, chart, caption, roomy }: Props) {
       </div>
     </div>
   )
-}
+})
 
 function Tool({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
   return (

@@ -26,10 +26,9 @@ export function sceneOf(
   const nodes = chart.boxes.flatMap((box): BoxNode[] => {
     const node = nodeOf(family, box.id)
     if (!node) return []
-    const possible = environmentsOf(family, box.id)
     const occurs = canReach(family, env, box.id)
     const emphasis = box.id === place?.node.id ? 'here' : !occurs ? 'impossible' : onTrail.has(box.id) ? 'trail' : 'rest'
-    const reason = occurs ? '' : `only ${inWords(boxesOf(possible))}`
+    const reason = occurs ? '' : `only ${inWords(boxesOf(environmentsOf(family, box.id)))}`
     return [
       {
         id: box.id,

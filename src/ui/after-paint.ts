@@ -1,0 +1,21 @@
+import { startTransition, useEffect, useState } from 'react'
+
+/**
+ * The value as of the last frame: what hangs on it alone is drawn when everything else is on the screen, and never holds that up.
+ * `before` stands for it in the first one.
+ */
+export function useAfterPaint<T>(value: T, before = value): T {
+  const [painted, setPainted] = useState(() => before)
+  useEffect(() => {
+    if (Object.is(value, painted)) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(() => value)))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [value, painted])
+  return painted
+}
