@@ -295,15 +295,16 @@ test('keys lead in and out', async ({ page }) => {
   await page.locator('#before').focus()
   const at = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName)
   await page.keyboard.press('Tab')
-  expect(await at()).toBe('openclaw-flowchart')
+  // The focus goes from one document to the other a moment later.
+  await expect.poll(at).toBe('openclaw-flowchart')
   let steps = 0
   for (; (await at()) !== 'after' && steps < 80; steps++) await page.keyboard.press('Tab')
-  expect(await at()).toBe('after')
+  await expect.poll(at).toBe('after')
   expect(steps).toBeGreaterThan(5)
   await page.keyboard.press('Shift+Tab')
-  expect(await at()).toBe('openclaw-flowchart')
+  await expect.poll(at).toBe('openclaw-flowchart')
   for (let back = 0; (await at()) !== 'before' && back < 80; back++) await page.keyboard.press('Shift+Tab')
-  expect(await at()).toBe('before')
+  await expect.poll(at).toBe('before')
 
   // A whole answer by keys, and the heading has the focus.
   const link = answers(page).first()

@@ -27,7 +27,7 @@ export function App() {
   return (
     <Announcer>
       {embedded ? <EmbedBar /> : <Chrome />}
-      <main id="main" tabIndex={-1} className="outline-none">
+      <main id="main" tabIndex={-1} className="outline-none" aria-label={embedded ? siteName : undefined}>
         <Boundary key={String(state)} otherwise={<Failed />}>
           {state === 'home' && (
             <Fetched there={homePage.now() !== undefined && summaries.now() !== undefined}>
