@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { Env } from '../../flows/flow.ts'
 import { tokenOf } from '../engine/environment.ts'
 import { formsOf, isEverywhere, whereItHolds } from '../engine/forms.ts'
-import { useAfterPaint } from './after-paint.ts'
 import { usePrerendered, useSession } from './session-context.tsx'
 
 type Props<T> = {
@@ -25,9 +24,7 @@ type Props<T> = {
 export function PerEnvironment<T>({ of, children, lasting = false, titled = false, as: Form = 'div' }: Props<T>) {
   const prerendered = usePrerendered()
   const env = useSession(({ context }) => context.env)
-  // The form the reader uses comes first, the others when it is on the screen.
-  const all = useAfterPaint(lasting, prerendered)
-  if (!prerendered && !all) {
+  if (!prerendered && !lasting) {
     const value = of(env)
     return (
       <Form key={JSON.stringify(value)} className="contents">
