@@ -38,7 +38,7 @@ export function PerEnvironment<T>({ of, children, lasting = false, titled = fals
     const drawn = children(value, envs.find((each) => tokenOf(each) === tokenOf(env)) ?? envs[0]!)
     if (drawn === null || drawn === false) return null
     return (
-      <Form key={JSON.stringify(value)} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
+      <Form key={JSON.stringify(value) ?? ''} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
         {titled && !everywhere && <p className="without-script mt-3 text-sm font-semibold first-letter:uppercase">{whereItHolds(form)}</p>}
         {drawn}
       </Form>
