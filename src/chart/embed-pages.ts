@@ -26,6 +26,8 @@ export async function embedPagesOf(
       `<meta name="viewport" content="width=device-width, initial-scale=1">`,
       `<meta name="color-scheme" content="light dark">`,
       `<meta name="robots" content="noindex">`,
+      // None: else the browser asks for /favicon.ico.
+      `<link rel="icon" href="data:,">`,
       `<title>${escaped(pageTitle(...titles))}</title>`,
       ...(siteUrl ? [`<link rel="canonical" href="${escaped(new URL(full, siteUrl).href)}">`] : []),
       `<link rel="stylesheet" href="./${styleFile}">`,
