@@ -4,7 +4,7 @@ import { familyMeta, nodesOf } from '../engine/graph.ts'
 import { pageTitle } from '../engine/title.ts'
 import { urlOf } from './content.ts'
 import { guarded } from './guard.ts'
-import { escaped, withoutScripts, type Built, type Page } from './pages.ts'
+import { dataLink, escaped, rootedAt, withoutScripts, type Built, type Page } from './pages.ts'
 
 /**
  * The pages for frames: the same content without the site around it, one per place. They are many and stand in other people's pages,
@@ -20,7 +20,6 @@ export async function embedPagesOf(
   const page = async (titles: readonly string[], family?: Family, node?: string): Promise<Page> => {
     const full = family ? urlOf(family.id, node) : ''
     const path = `${embedFolder}${full}`
-    const root = '../'.repeat(path.split('/').length - 1)
     const head = [
       `<meta charset="utf-8">`,
       `<meta name="viewport" content="width=device-width, initial-scale=1">`,
@@ -33,8 +32,8 @@ export async function embedPagesOf(
       `<link rel="stylesheet" href="./${styleFile}">`,
       `<script>${headScript}</script>`,
     ]
-    const late = [...scripts, ...(family ? [`<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`] : [])]
-    const rooted = (tags: readonly string[]) => tags.join('\n').replaceAll(/(href|src)="\.\//g, `$1="${root}`)
+    const late = [...scripts, ...(family ? [dataLink(dataFile(family))] : [])]
+    const rooted = (tags: readonly string[]) => rootedAt(path, tags.join('\n'))
     const content = await render({ family: family?.id, node, embedded: true })
     const html = `<!doctype html>\n<html lang="en" data-embed>\n<head>\n${rooted(head)}\n</head>\n<body><div id="root">${content}</div>\n${rooted(late)}\n</body>\n</html>\n`
     return { path: `${path}index.html`, html: guarded(html) }

@@ -37,14 +37,15 @@ export async function pagesOf(families: readonly Family[], { template, dataFile,
     description: embeddingSummary,
     content: await render({ family: embeddingPage }),
   }
-  const pages = [page(template, siteUrl, home), page(template, siteUrl, guide), oembed({}, [])]
+  const empty = withoutScripts(template)
+  const pages = [page(empty, siteUrl, home), page(empty, siteUrl, guide), oembed({}, [])]
   for (const family of families) {
     const { title, summary } = familyMeta(family)
-    const data = `<link rel="preload" href="./${dataFile(family)}" as="fetch" crossorigin>`
+    const data = dataLink(dataFile(family))
     const add = async (titles: readonly string[], description: string, node?: Node) => {
       const head = [twinLink, oembedLink, structured(siteUrl, family, node)]
       const content = await render({ family: family.id, node: node?.id })
-      pages.push(page(template, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, data, content }))
+      pages.push(page(empty, siteUrl, { url: urlOf(family.id, node?.id), titles, description, head, data, content }))
       pages.push(oembed({ family: family.id, node: node?.id }, titles))
     }
     await add([title], summary)
@@ -58,7 +59,7 @@ const oembedLink = '<link rel="alternate" type="application/json+oembed" href="o
 
 type Parts = { url: string; titles: readonly string[]; description: string; head: readonly string[]; data?: string; content: string }
 
-function page(template: string, siteUrl: string | undefined, { url, titles, description, head, data, content }: Parts): Page {
+function page({ bare, scripts }: Empty, siteUrl: string | undefined, { url, titles, description, head, data, content }: Parts): Page {
   const title = escaped(pageTitle(...titles))
   const absolute = (file: string) => escaped(new URL(file, siteUrl).href)
   const tags = [
@@ -75,19 +76,26 @@ function page(template: string, siteUrl: string | undefined, { url, titles, desc
         ]
       : []),
   ]
-  const { bare, scripts } = withoutScripts(template)
   const titled = replaced(bare, /<title>.*?<\/title>/s, `<title>${title}</title>`)
   const described = replaced(titled, describing, escaped(description))
   const headed = replaced(described, '</head>', `  ${tags.join('\n    ')}\n  </head>`)
-  const up = '../'.repeat(url.split('/').length - 1) || './'
   const late = replaced(headed, '</body>', `  ${[...scripts, ...(data ? [data] : [])].join('\n    ')}\n  </body>`)
   // The content has its own relative links already.
-  const rooted = late.replaceAll(/(href|src)="\.\//g, `$1="${up}`)
+  const rooted = rootedAt(url, late)
   return { url, path: `${url}index.html`, html: guarded(replaced(rooted, '<div id="root">', `<div id="root">${content}`)) }
 }
 
+/** References to files below the root, as they are from the page at `url`. */
+export const rootedAt = (url: string, html: string): string =>
+  html.replaceAll(/(href|src)="\.\//g, `$1="${'../'.repeat(url.split('/').length - 1) || './'}`)
+
+/** Has a family's data fetched along with the scripts. */
+export const dataLink = (file: string): string => `<link rel="preload" href="./${file}" as="fetch" crossorigin>`
+
+type Empty = { bare: string; scripts: string[] }
+
 /** A page parted from what loads the app. That goes behind the content: on a slow line it would take turns with the words. */
-export function withoutScripts(html: string): { bare: string; scripts: string[] } {
+export function withoutScripts(html: string): Empty {
   const loads = /\s*(<(?:script type="module"[^>]*src=|link rel="modulepreload")[^>]*>(?:<\/script>)?)/g
   return { bare: html.replaceAll(loads, ''), scripts: [...html.matchAll(loads)].map(([, tag = '']) => tag) }
 }

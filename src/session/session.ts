@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup, type ActorRefFrom, type SnapshotFrom } from 'xstate'
 import type { Env, Family } from '../../flows/flow.ts'
 import { embeddingPage, formatAddress, type Address, type Theme, type View } from '../engine/address.ts'
-import { inWords, boxesOf } from '../engine/environment.ts'
+import { whereItHolds } from '../engine/forms.ts'
 import type { Values } from '../engine/fill.ts'
 import { environmentsOf, firstNode, placeAt, placeIn, type Place } from '../engine/place.ts'
 import type { Answers } from '../engine/walk.ts'
@@ -248,7 +248,7 @@ function moved({ family, place }: Context, env: Env): Partial<Context> {
   if (!family || !place) return { notices: [] }
   const next = placeIn(family, env, place)
   const lost = next.node.id !== place.node.id
-  const where = inWords(boxesOf(environmentsOf(family, place.node.id)))
+  const where = whereItHolds({ envs: environmentsOf(family, place.node.id) })
   return {
     place: next,
     ...(lost && { worked: false }),

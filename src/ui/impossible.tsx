@@ -1,5 +1,6 @@
 import type { Env } from '../../flows/flow.ts'
-import { boxesOf, installNames, inWords, osNames } from '../engine/environment.ts'
+import { installNames, osNames } from '../engine/environment.ts'
+import { whereItHolds } from '../engine/forms.ts'
 import { environmentsOf } from '../engine/place.ts'
 import { PerEnvironment } from './per-environment.tsx'
 import { useSession, useSite } from './session-context.tsx'
@@ -13,7 +14,7 @@ export function Impossible() {
   const possible = environmentsOf(family, place.node.id)
   return (
     <section aria-label="Not on your setup" className="needs-environment screen-only mt-6 rounded-md border border-warn bg-warnsoft p-4">
-      <p>This cannot happen on your setup. It occurs only {inWords(boxesOf(possible))}.</p>
+      <p>This cannot happen on your setup. It occurs only {whereItHolds({ envs: possible })}.</p>
       <PerEnvironment of={(env) => offersFrom(env, possible)}>
         {(offers) => (
           <div className="mt-3 flex flex-wrap gap-2">

@@ -29,7 +29,7 @@ export function FlowMap({ whole }: { whole: boolean }) {
       {wide && (
         <aside
           aria-label="Map"
-          className="screen-only sticky top-14.5 hidden contain-content h-[calc(100dvh-3.75rem)] border-l border-line bg-surface wide:block"
+          className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] border-l border-line bg-surface wide:block"
         >
           <ChartOf family={family.id} caption={caption} roomy />
         </aside>

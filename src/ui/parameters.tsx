@@ -1,8 +1,8 @@
 import type { Env } from '../../flows/flow.ts'
-import { useId } from 'react'
 import { parameters, type Parameter, type ParameterName } from '../../flows/parameters.ts'
 import { placeholdersIn } from '../engine/fill.ts'
 import { commandFor, stepsOf } from '../engine/step.ts'
+import { Labelled } from './field.tsx'
 import { Inline } from './prose.tsx'
 import { PerEnvironment } from './per-environment.tsx'
 import { useSession, useSite } from './session-context.tsx'
@@ -37,32 +37,32 @@ function Fields({ names }: { names: readonly ParameterName[] }) {
 
 function Field({ name }: { name: ParameterName }) {
   const { session } = useSite()
-  const id = useId()
   const value = useSession(({ context }) => context.values[name] ?? '')
   const { label, hint, pattern, fallback }: Parameter = parameters[name]
   const wrong = value.trim() !== '' && !pattern.test(value.trim())
   return (
-    <div>
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="text"
-        value={value}
-        placeholder={fallback ?? `<${name}>`}
-        onChange={(event) => session.send({ type: 'FILL', name, value: event.target.value })}
-        aria-describedby={`${id}-hint`}
-        aria-invalid={wrong || undefined}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        className="mt-1 min-h-11 w-full rounded-sm border border-strong bg-page px-3 font-mono text-base text-ink placeholder:text-ink3 aria-invalid:border-2 aria-invalid:border-danger"
-      />
-      <p id={`${id}-hint`} className={`mt-0.5 text-sm ${wrong ? 'font-semibold text-danger' : 'text-ink2'}`}>
-        {wrong ? 'This does not look right, so it is not filled in. ' : ''}
-        <Inline text={hint} />
-      </p>
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            type="text"
+            value={value}
+            placeholder={fallback ?? `<${name}>`}
+            onChange={(event) => session.send({ type: 'FILL', name, value: event.target.value })}
+            aria-describedby={`${id}-hint`}
+            aria-invalid={wrong || undefined}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            className="mt-1 min-h-11 w-full rounded-sm border border-strong bg-page px-3 font-mono text-base text-ink placeholder:text-ink3 aria-invalid:border-2 aria-invalid:border-danger"
+          />
+          <p id={`${id}-hint`} className={`mt-0.5 text-sm ${wrong ? 'font-semibold text-danger' : 'text-ink2'}`}>
+            {wrong ? 'This does not look right, so it is not filled in. ' : ''}
+            <Inline text={hint} />
+          </p>
+        </>
+      )}
+    </Labelled>
   )
 }

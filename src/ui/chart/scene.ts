@@ -1,7 +1,7 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react'
 import type { Env, Family } from '../../../flows/flow.ts'
 import type { Box, Chart, Edge } from '../../chart/geometry.ts'
-import { boxesOf, inWords } from '../../engine/environment.ts'
+import { whereItHolds } from '../../engine/forms.ts'
 import { nodeOf, occursIn, type NodeMeta } from '../../engine/graph.ts'
 import { environmentsOf, type Place } from '../../engine/place.ts'
 import { canReach } from '../../engine/walk.ts'
@@ -28,7 +28,7 @@ export function sceneOf(
     if (!node) return []
     const occurs = canReach(family, env, box.id)
     const emphasis = box.id === place?.node.id ? 'here' : !occurs ? 'impossible' : onTrail.has(box.id) ? 'trail' : 'rest'
-    const reason = occurs ? '' : `only ${inWords(boxesOf(environmentsOf(family, box.id)))}`
+    const reason = occurs ? '' : `only ${whereItHolds({ envs: environmentsOf(family, box.id) })}`
     return [
       {
         id: box.id,
