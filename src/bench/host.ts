@@ -1,18 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
-}
+import { serving, typeOf } from './serving.ts'
 
 export type Host = {
   /** The site's root. */
@@ -42,14 +31,14 @@ export async function startHost(base = '/repo/', { dist = path.resolve('dist'), 
     packed.set(name, bytes)
     return bytes
   }
-  const server = createServer((request, response) => {
+  const server = await serving((request, response) => {
     if (hangs) return
     const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const name = path.join(asked.slice(base.length), asked.endsWith('/') ? 'index.html' : '')
     const known = changes.has(name) || (path.extname(name) !== '' && existsSync(path.join(dist, name)))
     const there = asked.startsWith(base) && !name.startsWith('..') && known
     const file = there ? name : '404.html'
-    const type = types[path.extname(file)] ?? 'application/octet-stream'
+    const type = typeOf(file)
     const packs = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && !type.startsWith('image/png')
     response.writeHead(there ? 200 : 404, {
       'Content-Type': type,
@@ -57,19 +46,14 @@ export async function startHost(base = '/repo/', { dist = path.resolve('dist'), 
       ...(packs && { 'Content-Encoding': 'br' }),
     })
     response.end(packs ? pack(file) : contentOf(file))
-  })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  }, port)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    url: `http://127.0.0.1:${server.port}${base}`,
     renew: (file, change) => {
       changes.set(file, change)
       packed.delete(file)
     },
     hang: () => (hangs = true),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: server.close,
   }
 }
