@@ -1,5 +1,6 @@
-import { initialTransition, transition } from 'xstate'
+import { initialTransition, transition, type SnapshotFrom } from 'xstate'
 import type { Env, Family } from '../../flows/flow.ts'
+import { tokenOf } from './environment.ts'
 import { answersAt, nodeOf, type Answer } from './graph.ts'
 
 /** What the user answered, per node. It may hold answers that are off the trail now and fit again later. */
@@ -9,15 +10,39 @@ export type Walk = { node: string; trail: readonly TrailStep[] }
 
 /** Replays `answers` from the top of a family and stops at the first node they do not settle. Pure; always ends in a node of the family. */
 export function walk(family: Family, env: Env, answers: Answers): Walk {
-  let [here] = initialTransition(family, env)
+  let here = topOf(family, env)
   const trail: TrailStep[] = []
   for (;;) {
     const node = here.value as string
     const answer = Object.hasOwn(answers, node) ? answers[node] : undefined
-    if (!answer || !here.can({ type: answer })) return { node, trail }
+    const next = answer ? afterAnswer(family, here, answer) : undefined
+    if (!answer || !next) return { node, trail }
     trail.push({ node, answer })
-    ;[here] = transition(family, here, { type: answer })
+    here = next
   }
+}
+
+type Snapshot = SnapshotFrom<Family>
+const tops = new WeakMap<Family, Map<string, Snapshot>>()
+const followers = new WeakMap<Snapshot, Map<string, Snapshot | undefined>>()
+
+/** A snapshot never changes, and each step replays the ones before it for every answer it offers: each is made once. */
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  if (!known.has(key)) known.set(key, make())
+  return known.get(key)!
+}
+
+function topOf(family: Family, env: Env): Snapshot {
+  const known = tops.get(family) ?? new Map<string, Snapshot>()
+  tops.set(family, known)
+  return remembered(known, tokenOf(env), () => initialTransition(family, env)[0])
+}
+
+/** Where an answer leads from `here`; nowhere when it is not one there. */
+function afterAnswer(family: Family, here: Snapshot, answer: string): Snapshot | undefined {
+  const known = followers.get(here) ?? new Map<string, Snapshot | undefined>()
+  followers.set(here, known)
+  return remembered(known, answer, () => (here.can({ type: answer }) ? transition(family, here, { type: answer })[0] : undefined))
 }
 
 /** By which answer each node that can occur is reached first, from the top; `null` for the first node itself. */
@@ -26,12 +51,9 @@ const reached = new WeakMap<Family, Map<string, Reached>>()
 
 /** Searched once per family and environment: the map asks for every box at every step. */
 function reachedIn(family: Family, env: Env): Reached {
-  const key = `${env.install}/${env.os}/${env.release}`
   const known = reached.get(family) ?? new Map<string, Reached>()
   reached.set(family, known)
-  let found = known.get(key)
-  if (!found) known.set(key, (found = search(family, env)))
-  return found
+  return remembered(known, tokenOf(env), () => search(family, env))
 }
 
 function search(family: Family, env: Env): Reached {

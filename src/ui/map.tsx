@@ -27,9 +27,10 @@ export function FlowMap({ whole }: { whole: boolean }) {
   return (
     <>
       {wide && (
+        // Fixed, and a layer of its own: a step after which the page scrolls, or does not any more, paints the chart not anew.
         <aside
           aria-label="Map"
-          className="screen-only sticky top-14.5 hidden h-[calc(100dvh-3.75rem)] border-l border-line bg-surface wide:block"
+          className="screen-only fixed top-14.5 right-0 bottom-0 left-[clamp(30rem,45vw,42rem)] hidden border-l border-line bg-surface will-change-transform wide:block"
         >
           <ChartOf family={family.id} caption={caption} roomy />
         </aside>

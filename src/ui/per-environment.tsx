@@ -3,13 +3,14 @@ import type { Env } from '../../flows/flow.ts'
 import { tokenOf } from '../engine/environment.ts'
 import { formsOf, isEverywhere, whereItHolds } from '../engine/forms.ts'
 import { usePrerendered, useSession } from './session-context.tsx'
+import { useWhole } from './step-first.tsx'
 
 type Props<T> = {
   /** What decides how it looks in an environment: data that JSON can tell apart. */
   of: (env: Env) => T
   /** Draws it for the environments that share it; the first of them stands for all. */
   children: (value: T, env: Env) => ReactNode
-  /** All forms stay in the page, not only until the script takes over. */
+  /** All forms stay in the page, not only until the script takes over; those of others come when the step is on the screen. */
   lasting?: boolean
   /** Without a script all forms are shown: this one says over each where it holds. */
   titled?: boolean
@@ -24,7 +25,8 @@ type Props<T> = {
 export function PerEnvironment<T>({ of, children, lasting = false, titled = false, as: Form = 'div' }: Props<T>) {
   const prerendered = usePrerendered()
   const env = useSession(({ context }) => context.env)
-  if (!prerendered && !lasting) {
+  const whole = useWhole()
+  if (!prerendered && !(lasting && whole)) {
     const value = of(env)
     return (
       <Form key={JSON.stringify(value)} className="contents">
