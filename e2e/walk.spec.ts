@@ -27,23 +27,37 @@ declare global {
 }
 
 /** A node to come to, and the answer that leads there from the one before. */
-type Stop = { id: string; title: string; answer?: string; onward: Stop[] }
-/** What stood at a node: its commands, what Copy took, and which buttons were locked before the backup was confirmed. */
-type Shown = { id: string; commands: string[]; copied: string[]; locked: boolean[] }
+type Stop = { id: string; title: string; fix: boolean; answer?: string; onward: Stop[] }
+/** What stood at a node: its commands, what Copy took, which buttons were locked before the backup was confirmed, and how many were drawn twice. */
+type Shown = { id: string; commands: string[]; copied: string[]; locked: boolean[]; replaced: number }
 
 /** Walks in the page: clicks the answers, looks around, presses every Copy, goes back. A round trip to the test for each would take minutes. */
 const walkInPage = async (first: Stop): Promise<Shown[]> => {
   const shown: Shown[] = []
   const rendered = () => new Promise((resume) => setTimeout(resume))
-  const arrive = async (title: string) => {
+  const until = async (isSo: () => boolean, what: () => string) => {
     const start = performance.now()
-    while (document.querySelector('h1')?.textContent !== title) {
-      if (performance.now() - start > 10_000) throw new Error(`“${title}” did not come up: “${document.querySelector('h1')?.textContent}”`)
+    while (!isSo()) {
+      if (performance.now() - start > 10_000) throw new Error(what())
       await rendered()
     }
   }
+  const heading = () => document.querySelector('h1')?.textContent
+  const arrive = (title: string) =>
+    until(
+      () => heading() === title,
+      () => `“${title}” did not come up: “${heading()}”`,
+    )
   const visit = async (stop: Stop) => {
     await arrive(stop.title)
+    // The steps of a fix come first, and may be copied before the rest is there.
+    const early = [...document.querySelectorAll('article section button')]
+    if (stop.fix)
+      await until(
+        () => document.getElementById('verify') !== null,
+        () => `the proof of “${stop.title}” did not come up`,
+      )
+    const replaced = early.filter((button) => !button.isConnected).length
     const article = document.querySelector('article')!
     // The forms of other environments are there too, hidden.
     const seen = <E extends Element>(found: NodeListOf<E>) => [...found].filter((element) => element.checkVisibility())
@@ -59,7 +73,7 @@ const walkInPage = async (first: Stop): Promise<Shown[]> => {
       await rendered()
     }
     const commands = seen(article.querySelectorAll('code[data-command]')).map((code) => code.textContent)
-    shown.push({ id: stop.id, commands, copied: window.copied, locked })
+    shown.push({ id: stop.id, commands, copied: window.copied, locked, replaced })
     for (const next of stop.onward) {
       const link = document.querySelector<HTMLAnchorElement>(`a[data-answer="${next.answer}"]`)
       if (!link) throw new Error(`${stop.id} has no answer ${next.answer}`)
@@ -80,6 +94,7 @@ for (const family of families)
       const stopAt = (id: string, answer?: string): Stop => ({
         id,
         title: nodeOf(family, id).title,
+        fix: nodeOf(family, id).kind === 'fix',
         ...(answer && { answer }),
         onward: [...found].flatMap(([to, by]) => (by?.from === id ? [stopAt(to, by.answer.id)] : [])),
       })
@@ -89,7 +104,8 @@ for (const family of families)
       await expect(page.getByRole('heading', { level: 1, name: first!.title, exact: true })).toBeVisible()
       const shown = await page.evaluate(walkInPage, stopAt(first!.id))
       expect(shown.map(({ id }) => id).toSorted()).toEqual([...found.keys()].toSorted())
-      for (const { id, commands, copied, locked } of shown) {
+      for (const { id, commands, copied, locked, replaced } of shown) {
+        expect(replaced, `${family.id}/${id}: buttons that were taken away`).toBe(0)
         const published = commandsOf(nodeOf(family, id), env(install))
         const texts = published.map(({ text }) => text)
         expect(commands, `${family.id}/${id}`).toEqual(texts)

@@ -14,9 +14,10 @@ import { spotAt } from '../proof/route.ts'
 const usage = (
   script: string,
   { installs }: Place,
-) => `Usage: npm run ${script} -- [--release ${releases.join('|')}]${installs.length > 1 ? ` [--install ${installs.join('|')}]` : ''} [--only <condition or case> …] [--jobs <n>] [--patience <times>]
+) => `Usage: npm run ${script} -- [--release ${releases.join('|')}]${installs.length > 1 ? ` [--install ${installs.join('|')}]` : ''} [--only <condition or case> …] [--pasted] [--jobs <n>] [--patience <times>]
 
 Provokes failures on the real program, and runs the page's own fixes until it is healthy again.
+With --pasted it plays only the failures whose output is pasted into the matcher; the others run a fix in a state that prints nothing.
 With --patience it waits so many times as long: for a busy machine.
 What it proves goes to flows/releases/proof.json, what the program printed to flows/logs/.
 Exit status: 0 all proved or nothing can be run here, 1 something failed, 2 wrong usage.`
@@ -30,6 +31,7 @@ export async function proveOn(place: Place, script: string, args: readonly strin
       release: text,
       install: text,
       only: { ...text, multiple: true },
+      pasted: { type: 'boolean' },
       jobs: text,
       patience: text,
       help: { type: 'boolean', short: 'h' },
@@ -62,7 +64,7 @@ export async function proveOn(place: Place, script: string, args: readonly strin
     const playable = installs.flatMap((install) => {
       const env = { release, install }
       return conditions.flatMap((condition) =>
-        (condition.place === place.id ? part(condition, env, values.only) : []).map((one) => ({ env, one })),
+        (condition.place === place.id ? part(condition, env, values) : []).map((one) => ({ env, one })),
       )
     })
     await inParallel(Number(values.jobs ?? place.jobs ?? Math.min(2, availableParallelism())), playable, async ({ env, one }) => {
@@ -87,8 +89,12 @@ export async function proveOn(place: Place, script: string, args: readonly strin
 }
 
 /** What is left of a condition in this environment, and of what was asked for. Some cases begin where the one before ends: their condition has to be named. */
-function part(condition: Condition, env: Pick<Env, 'release' | 'install'>, only: readonly string[] | undefined): Condition[] {
-  const isAsked = ({ id }: Case) => !only || only.includes(id) || only.includes(condition.id)
+function part(
+  condition: Condition,
+  env: Pick<Env, 'release' | 'install'>,
+  { only, pasted }: { only?: string[]; pasted?: boolean },
+): Condition[] {
+  const isAsked = ({ id, lands }: Case) => (!only || only.includes(id) || only.includes(condition.id)) && (!pasted || lands !== undefined)
   const cases = comesUp(condition, env) ? condition.cases.filter((one) => comesUp(one, env) && isAsked(one) && isReached(one, env)) : []
   return cases.length > 0 ? [{ ...condition, cases }] : []
 }

@@ -26,17 +26,12 @@ export function PerEnvironment<T>({ of, children, lasting = false, titled = fals
   const prerendered = usePrerendered()
   const env = useSession(({ context }) => context.env)
   const whole = useWhole()
-  if (!prerendered && !(lasting && whole)) {
-    const value = of(env)
-    return (
-      <Form key={JSON.stringify(value)} className="contents">
-        {children(value, env)}
-      </Form>
-    )
-  }
-  return formsOf(of).map((form) => {
+  const all = prerendered || (lasting && whole)
+  // The form that is drawn first stays when the others come: one that is made anew loses a Copy that is being pressed.
+  const forms = all ? formsOf(of) : [{ value: of(env), envs: [env] }]
+  return forms.map((form) => {
     const { value, envs } = form
-    const everywhere = isEverywhere(form)
+    const everywhere = !all || isEverywhere(form)
     const drawn = children(value, envs.find((each) => tokenOf(each) === tokenOf(env)) ?? envs[0]!)
     if (drawn === null || drawn === false) return null
     return (
