@@ -14,9 +14,10 @@ export function Renewed() {
   }, [renewed, announce])
   if (!renewed) return null
   return (
+    // Above the map, which is fixed.
     <section
       aria-label="New version"
-      className="screen-only flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-accentsoft px-4 py-2 wide:px-6"
+      className="screen-only relative z-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-accentsoft px-4 py-2 wide:px-6"
     >
       <p>
         {news} {pasted && 'Loading it anew forgets what you pasted.'}
