@@ -1,6 +1,7 @@
 import { createElement, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { familyMeta } from '../engine/graph.ts'
 import { embeddingTitle, pageTitle, siteName } from '../engine/title.ts'
+import { afterPaint } from './after-paint.ts'
 import { Announcer } from './announcer.tsx'
 import { Boundary } from './boundary.tsx'
 import { deferred, useDeferred } from './deferred.ts'
@@ -109,7 +110,8 @@ function useTitle() {
     // The page around may have changed the place: its reader's focus is not ours to take.
     if (first || (embedded && !document.hasFocus())) return
     const heading = document.querySelector<HTMLElement>('[data-heading]')
-    heading?.focus({ preventScroll: true })
+    // Focusing lays the page out: the step is on the screen before.
+    afterPaint(() => heading?.focus({ preventScroll: true }))
   }, [place, family, lost, guide, node, title, embedded])
 }
 
