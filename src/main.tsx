@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { charts } from 'virtual:chart'
 import { familyData } from 'virtual:family-data'
@@ -79,16 +79,15 @@ const machine = session.provide({
 })
 const address = currentAddress(addressing)
 const familyIds = Object.keys(familyData)
-const actor = createActor(machine, {
-  input: {
-    address,
-    env: assumed(navigator.userAgent),
-    saved: kept.env,
-    theme: keptTheme,
-    slashKey: kept.slashKey ?? true,
-    familyIds,
-  },
-})
+const input: Input = {
+  address,
+  env: assumed(navigator.userAgent),
+  saved: kept.env,
+  theme: keptTheme,
+  slashKey: kept.slashKey ?? true,
+  familyIds,
+}
+const actor = createActor(machine, { input })
 
 /** What the style sheet chooses by. */
 function showChoices() {
@@ -155,19 +154,22 @@ async function takeOver(page: HTMLElement) {
     slashKey: true,
     familyIds,
   }
-  const built = createActor(machine, { input: forAnybody }).start()
+  // Equal snapshots that are not the same would have everything drawn twice.
+  const isAnybody = JSON.stringify(input) === JSON.stringify(forAnybody)
+  const built = isAnybody ? actor : createActor(machine, { input: forAnybody }).start()
   const [snapshot] = await Promise.all([
     waitFor(built, (now) => !now.matches('loading')),
     waitFor(actor, (now) => !now.matches('loading') && !now.matches('recognising')),
     ...(family === embeddingPage ? [embeddingGuide.load(), summaries.load()] : family ? [] : [homePage.load(), summaries.load()]),
   ])
-  built.stop()
+  if (!isAnybody) built.stop()
   // Its data did not come: the page as it was built is complete, and its links lead on.
   if (actor.getSnapshot().matches('failed')) return
   const same = actor.getSnapshot().value === snapshot.value
   if (!same) page.replaceChildren()
   const up = '../'.repeat(Number(family !== undefined) + Number(node !== undefined))
-  if (same) hydrateRoot(page, <Page site={{ ...site, built: { snapshot, up } }} />)
+  // In slices: the page is readable already, and a click in between is served at once.
+  if (same) startTransition(() => void hydrateRoot(page, <Page site={{ ...site, built: { snapshot, up } }} />))
   else createRoot(page).render(<Page site={site} />)
   followLinks(actor, addressing)
 }

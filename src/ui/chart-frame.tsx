@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import type { Chart } from '../chart/geometry.ts'
 import type ChartView from './chart/chart.tsx'
 import { useFile, useSite } from './session-context.tsx'
@@ -15,11 +15,13 @@ export function InlineChart({ family, caption, low = false }: { family: string; 
 type View = ComponentType<ComponentProps<typeof ChartView>>
 type Loaded = { family: string; chart?: Chart; View?: View }
 
-/** Geometry and drawing are fetched once the page has shown what matters; without them everything else works. */
+/** Geometry and drawing are fetched when the reader comes near and the page has shown what matters; without them everything else works. */
 export function ChartOf({ family, caption, roomy = false }: { family: string; caption: string; roomy?: boolean }) {
   const { loadChart, built } = useSite()
   const [loaded, setLoaded] = useState<Loaded>()
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    if (!place.current) return undefined
     let stale = false
     const load = async () => {
       const [chart, { default: View }] = await Promise.all([loadChart(family), import('./chart/chart.tsx')])
@@ -29,16 +31,39 @@ export function ChartOf({ family, caption, roomy = false }: { family: string; ca
       void load()
         .catch((): Loaded => ({ family }))
         .then((result) => !stale && setLoaded(result))
-    const stop = whenIdle(start)
+    const stop = whenNear(place.current, () => whenIdle(start))
     return () => {
       stale = true
       stop()
     }
   }, [family, loadChart])
-  if (loaded?.family !== family) return built ? <Picture key={family} family={family} /> : <Waiting>Drawing the map …</Waiting>
+  if (loaded?.family !== family)
+    return (
+      <div ref={place} className="size-full">
+        {built ? <Picture key={family} family={family} /> : <Waiting>Drawing the map …</Waiting>}
+      </div>
+    )
   const { chart, View } = loaded
   if (!chart || !View) return <Waiting>The map did not load. Everything works without it.</Waiting>
   return <View key={family} family={family} chart={chart} caption={caption} roomy={roomy} />
+}
+
+/** Begins `task`, which says how it is called off, when `element` is on the screen or at most another screen away; the result calls it off. */
+function whenNear(element: Element, task: () => () => void): () => void {
+  let stop = () => {}
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return
+      watch.disconnect()
+      stop = task()
+    },
+    { rootMargin: '100%' },
+  )
+  watch.observe(element)
+  return () => {
+    watch.disconnect()
+    stop()
+  }
 }
 
 /** Runs `task` when the browser has nothing better to do; the result cancels it. */
