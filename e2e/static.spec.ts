@@ -30,7 +30,10 @@ test.describe('without a script', () => {
       for (const node of family.nodes) {
         const shown = pages[node === first && !pages[`${family.id}/${node.id}/`] ? `${family.id}/` : `${family.id}/${node.id}/`]
         expect(shown, `a link leads to ${node.id}`).toBeDefined()
-        for (const text of textsOf(node)) expect(shown, `${family.id}/${node.id}`).toContain(text)
+        expect(
+          textsOf(node).filter((text) => !shown?.includes(text)),
+          `${family.id}/${node.id}`,
+        ).toEqual([])
       }
     })
 
@@ -50,10 +53,18 @@ test.describe('without a script', () => {
   })
 })
 
-/** Marks the heading that was sent, and notes what moves. */
+/**
+ * Keeps what was sent and can be pressed, and notes what moves. Not the choice of a setup, which is sent once for each, and not the
+ * picture that the chart takes the place of.
+ */
 const watch = (page: Page) =>
   page.addInitScript(() => {
-    addEventListener('DOMContentLoaded', () => document.querySelector('h1')?.setAttribute('data-sent', ''))
+    addEventListener('DOMContentLoaded', () => {
+      const sent = [
+        ...document.querySelectorAll('h1, :is(header, main) :is(a:not(:has(img)), button, input:not([type=radio]), textarea, summary)'),
+      ]
+      window.sent = sent.filter((element) => element.checkVisibility())
+    })
     window.shifted = 0
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) window.shifted += (entry as PerformanceEntry & { value: number }).value
@@ -62,7 +73,15 @@ const watch = (page: Page) =>
 declare global {
   interface Window {
     shifted: number
+    sent: Element[]
   }
+}
+
+/** What was sent is still what is shown: a press that has begun on a thing that is made anew is lost. */
+async function expectKept(page: Page) {
+  await expect(page.getByRole('button', { name: /^Theme: / })).toBeEnabled()
+  expect(await page.evaluate(() => window.sent.length)).toBeGreaterThan(5)
+  expect(await page.evaluate(() => window.sent.filter(({ isConnected }) => !isConnected).map(({ outerHTML }) => outerHTML))).toEqual([])
 }
 
 test.describe('the script takes over what was sent', () => {
@@ -79,7 +98,7 @@ test.describe('the script takes over what was sent', () => {
       for (const path of [`${family.id}/`, ...(fix ? [`${family.id}/${fix}/`] : [])]) {
         await page.goto(`${path}?install=${install}&os=windows`)
         await expect(page.getByRole('group', { name: /^Flowchart/ })).toBeVisible()
-        await expect(page.locator('h1')).toHaveAttribute('data-sent', '')
+        await expectKept(page)
         expect(await page.evaluate(() => window.shifted), path).toBeLessThanOrEqual(0.01)
       }
       expect(wrong).toEqual([])
@@ -105,11 +124,12 @@ test.describe('the script takes over what was sent', () => {
     page.on('pageerror', (error) => wrong.push(error.message))
     await watch(page)
     await page.goto('./')
+    await page.getByRole('heading', { name: 'The whole picture' }).scrollIntoViewIfNeeded()
     await expect(page.getByRole('group', { name: /^Flowchart/ })).toBeVisible()
     expect(await page.evaluate(() => window.shifted)).toBeLessThanOrEqual(0.01)
     await page.getByLabel('Paste the error or the log around it').fill('pairing required')
     await expect(page.getByRole('region', { name: 'This is it' })).toBeVisible()
-    await expect(page.locator('h1')).toHaveAttribute('data-sent', '')
+    await expectKept(page)
     expect(wrong).toEqual([])
   })
 })

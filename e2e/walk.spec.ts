@@ -131,10 +131,12 @@ for (const family of families)
     const found = reach(family, env(install))
     const elsewhere = family.nodes.filter(({ id }) => !found.has(id))
     if (elsewhere.length === 0) continue
+    // One notice says it for all of them; where each can occur is a unit test's.
+    const some = elsewhere.length > 2 ? [elsewhere[0]!, elsewhere.at(-1)!] : elsewhere
     test(`${family.id}, ${install}: what cannot occur there says why and offers the switch`, async ({ page }) => {
       await open(page, `${family.id}/`, install, '&view=steps')
       await expect(page.getByRole('article')).toBeVisible()
-      for (const node of elsewhere) {
+      for (const node of some) {
         await follow(page, `${family.id}/${node.id}/?${inQuery(install)}&view=steps`)
         await expect(page.getByRole('heading', { level: 1, name: node.title, exact: true })).toBeVisible()
         const notice = page.getByRole('region', { name: 'Not on your setup' })

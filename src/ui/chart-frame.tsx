@@ -17,7 +17,7 @@ type Loaded = { family: string; chart?: Chart; View?: View }
 
 /** Geometry and drawing are fetched when the reader comes near and the page has shown what matters; without them everything else works. */
 export function ChartOf({ family, caption, roomy = false }: { family: string; caption: string; roomy?: boolean }) {
-  const { loadChart, built } = useSite()
+  const { loadChart, built, embedded } = useSite()
   const [loaded, setLoaded] = useState<Loaded>()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -31,12 +31,13 @@ export function ChartOf({ family, caption, roomy = false }: { family: string; ca
       void load()
         .catch((): Loaded => ({ family }))
         .then((result) => !stale && setLoaded(result))
-    const stop = whenNear(place.current, () => whenIdle(start))
+    // A frame cannot tell how far it is from the screen.
+    const stop = embedded ? whenIdle(start) : whenNear(place.current, () => whenIdle(start))
     return () => {
       stale = true
       stop()
     }
-  }, [family, loadChart])
+  }, [family, loadChart, embedded])
   if (loaded?.family !== family)
     return (
       <div ref={place} className="size-full">

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Env } from '../../flows/flow.ts'
 import { tokenOf } from '../engine/environment.ts'
-import { formsOf, isEverywhere, whereItHolds } from '../engine/forms.ts'
+import { formsOf, isEverywhere, whereItHolds, type Form as FormOf } from '../engine/forms.ts'
 import { usePrerendered, useSession } from './session-context.tsx'
 import { useWhole } from './step-first.tsx'
 
@@ -27,18 +27,26 @@ export function PerEnvironment<T>({ of, children, lasting = false, titled = fals
   const env = useSession(({ context }) => context.env)
   const whole = useWhole()
   const all = prerendered || (lasting && whole)
-  // The form that is drawn first stays when the others come: one that is made anew loses a Copy that is being pressed.
-  const forms = all ? formsOf(of) : [{ value: of(env), envs: [env] }]
+  const [built] = useState(() => (prerendered ? formsOf(of) : []))
+  const forms = prerendered ? built : all ? formsOf(of) : [{ value: of(env), envs: [env] }]
+  /**
+   * The form on the screen stays, when the script takes over with the reader's answers in its links, and when other forms come: one that
+   * is made anew loses the click, or the Copy, that is under way.
+   */
+  const keyOf = ({ value, envs: [first] }: FormOf<T>) =>
+    built.length > 0 ? built.findIndex(({ envs }) => envs.some(isSame(first!))) : JSON.stringify(value)
   return forms.map((form) => {
     const { value, envs } = form
     const everywhere = !all || isEverywhere(form)
-    const drawn = children(value, envs.find((each) => tokenOf(each) === tokenOf(env)) ?? envs[0]!)
+    const drawn = children(value, envs.find(isSame(env)) ?? envs[0]!)
     if (drawn === null || drawn === false) return null
     return (
-      <Form key={JSON.stringify(value) ?? ''} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
+      <Form key={keyOf(form) ?? ''} className="contents" {...(!everywhere && { 'data-in': envs.map(tokenOf).join(' ') })}>
         {titled && !everywhere && <p className="without-script mt-3 text-sm font-semibold first-letter:uppercase">{whereItHolds(form)}</p>}
         {drawn}
       </Form>
     )
   })
 }
+
+const isSame = (env: Env) => (other: Env) => tokenOf(other) === tokenOf(env)
