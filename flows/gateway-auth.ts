@@ -324,7 +324,7 @@ export default flow.createMachine({
         steps: [
           { text: 'Show the token, on the gateway’s machine', risk: 'reads', run: showToken },
           {
-            text: 'Copy it into the form of the page, or into the app that asks; then clear the terminal',
+            text: 'Copy it into the form of the page (2026.2.24: Overview, “Gateway Token”), or into the app that asks; then clear the terminal',
             where: 'browser',
             risk: 'reads',
           },

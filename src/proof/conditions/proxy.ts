@@ -1,18 +1,28 @@
 import { config, file, gatewayConfig, opens, opensFresh, pause, runs, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 import { harvest } from '../harvest.ts'
+import type { World } from '../world.ts'
 
 const page = 'http://gateway.test:8080'
 const isIn = /Appearance|New session|Overview/
+const isLetIn = async (world: World) => {
+  const text = await (await world.browser('client')).text(isIn, 45)
+  if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
+}
 /** Approves what asks, as the pairing page of the guide says. */
 const approves: Act = async (world) => {
   await world.types('openclaw devices list')
   await world.types(`openclaw devices approve ${harvest(world).requestId}`)
-  const text = await (await world.browser('client')).text(isIn, 45)
-  if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
+  await isLetIn(world)
 }
+/** Again and again: what it shows is an answer of the gateway before it took the change. */
 const reloads: Act = async (world) => {
-  await (await world.browser('client')).reload()
+  const browser = await world.browser('client')
+  for (let i = 0; i < 9; i++) {
+    await browser.reload()
+    if (isIn.test(await browser.text(isIn, 5))) return
+  }
+  await isLetIn(world)
 }
 
 /** A real proxy: one site over HTTP, one with a certificate of its own authority. */
