@@ -53,16 +53,11 @@ test.describe('without a script', () => {
   })
 })
 
-/**
- * Keeps what was sent and can be pressed, and notes what moves. Not the choice of a setup, which is sent once for each, and not the
- * picture that the chart takes the place of.
- */
+/** Keeps what was sent and can be pressed, but for the picture that the chart takes the place of, and notes what moves. */
 const watch = (page: Page) =>
   page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {
-      const sent = [
-        ...document.querySelectorAll('h1, :is(header, main) :is(a:not(:has(img)), button, input:not([type=radio]), textarea, summary)'),
-      ]
+      const sent = [...document.querySelectorAll('h1, :is(header, main) :is(a:not(:has(img)), button, input, textarea, summary)')]
       window.sent = sent.filter((element) => element.checkVisibility())
     })
     window.shifted = 0
@@ -116,6 +111,21 @@ test.describe('the script takes over what was sent', () => {
     await page.getByLabel('Paste the error or the log around it').fill('disconnected (1008): pairing required')
     release()
     await expect(page.getByRole('region', { name: 'This is it' })).toContainText('Pairing required')
+  })
+
+  test('a setup that was chosen before it came is the chosen one', async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('./pairing-required/approve-device/', { waitUntil: 'commit' })
+    await page.getByRole('radio', { name: 'Container' }).check({ force: true })
+    release()
+    await expect(page.getByText('docker exec <container> openclaw devices list').filter({ visible: true }).first()).toBeVisible()
+    await expect(page.getByRole('radio', { name: 'Container' })).toBeChecked()
+    await expect(page).toHaveURL(/install=container/)
   })
 
   test('the home page too', async ({ page }) => {

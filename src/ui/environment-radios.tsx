@@ -1,6 +1,7 @@
+import { useEffect, useId, useRef } from 'react'
 import type { Env } from '../../flows/flow.ts'
 import { PerEnvironment } from './per-environment.tsx'
-import { usePrerendered, useSession, useSite } from './session-context.tsx'
+import { useSite } from './session-context.tsx'
 
 type RadiosProps<K extends keyof Env> = {
   name: string
@@ -12,20 +13,22 @@ type RadiosProps<K extends keyof Env> = {
 
 /** One dimension of the environment as a radio group; `name` tells two groups of the same page apart. */
 export function EnvironmentRadios<K extends keyof Env>(props: RadiosProps<K>) {
-  const prerendered = usePrerendered()
-  const current = useSession(({ context }) => context.env[props.field])
-  if (!prerendered) return <Radios {...props} current={current} />
-  return (
-    <PerEnvironment of={(env) => env[props.field]}>
-      {(value) => <Radios {...props} name={`${props.name}-${value}`} current={value} />}
-    </PerEnvironment>
-  )
+  return <PerEnvironment of={(env) => env[props.field]}>{(value) => <Radios {...props} current={value} />}</PerEnvironment>
 }
 
 function Radios<K extends keyof Env>({ name, field, values, names, className, current }: RadiosProps<K> & { current: Env[K] }) {
   const { session } = useSite()
+  // A built page holds a group for each setup.
+  const id = useId()
+  const group = useRef<HTMLDivElement>(null)
+  // What was chosen before the script took over counts.
+  useEffect(() => {
+    const early = values.find((value) => value === group.current?.querySelector<HTMLInputElement>(':checked')?.value)
+    if (early !== undefined && early !== current) session.send({ type: 'SET_ENV', env: { [field]: early } })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is there at first
+  }, [])
   return (
-    <div className={className}>
+    <div ref={group} className={className}>
       {values.map((value) => (
         <label
           key={value}
@@ -34,7 +37,7 @@ function Radios<K extends keyof Env>({ name, field, values, names, className, cu
           <input
             type="radio"
             className="sr-only"
-            name={name}
+            name={`${name}-${id}`}
             value={value}
             checked={current === value}
             onChange={() => session.send({ type: 'SET_ENV', env: { [field]: value } })}

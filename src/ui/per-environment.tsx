@@ -29,12 +29,12 @@ export function PerEnvironment<T>({ of, children, lasting = false, titled = fals
   const all = prerendered || (lasting && whole)
   const [built] = useState(() => (prerendered ? formsOf(of) : []))
   const forms = prerendered ? built : all ? formsOf(of) : [{ value: of(env), envs: [env] }]
-  /**
-   * The form on the screen stays, when the script takes over with the reader's answers in its links, and when other forms come: one that
-   * is made anew loses the click, or the Copy, that is under way.
-   */
-  const keyOf = ({ value, envs: [first] }: FormOf<T>) =>
-    built.length > 0 ? built.findIndex(({ envs }) => envs.some(isSame(first!))) : JSON.stringify(value)
+  const formOf = (each: Env) => built.findIndex(({ envs }) => envs.some(isSame(each)))
+  // The form that is on the screen stays, when the script takes over and when others come, and follows what the reader chooses: one that
+  // is made anew loses the click, or the Copy, that is under way.
+  const [own, setOwn] = useState<number>()
+  if (!prerendered && own === undefined) setOwn(formOf(env))
+  const keyOf = ({ value, envs }: FormOf<T>) => (lasting ? JSON.stringify(value) : prerendered ? formOf(envs[0]!) : own)
   return forms.map((form) => {
     const { value, envs } = form
     const everywhere = !all || isEverywhere(form)
