@@ -5,8 +5,8 @@ export type Slowness = { cpu: number; latency: number; kilobits: number } | unde
 /** A phone on a weak line: a quarter of the speed, slow 4G as Lighthouse means it. */
 export const slow4G: Slowness = { cpu: 4, latency: 150, kilobits: 1638 }
 
-/** A page to load: what shows that its chart is painted, and the link that is clicked. */
-export type Peer = { name: string; url: string; chart: string; link: string }
+/** A page to load: what shows that its chart is painted (nothing does where it waits further down the page), and the link that is clicked. */
+export type Peer = { name: string; url: string; chart?: string; link: string }
 
 /** What a load cost, in ms since it began: words painted, a click on the first answer arrives, the chart is painted, work that blocked. */
 export type Load = { painted: number; ready: number; chart: number; blocked: number; kilobytes: number }
@@ -25,7 +25,7 @@ export async function loadOnce(browser: Browser, peer: Peer, slowness: Slowness)
   await page.addInitScript(watch, peer.chart)
   const sent = await slowDown(page, slowness)
   await page.goto(peer.url, { waitUntil: 'commit' })
-  await page.waitForFunction(() => window.marks.chart > 0, undefined, { timeout: 120_000, polling: 100 })
+  if (peer.chart) await page.waitForFunction(() => window.marks.chart > 0, undefined, { timeout: 120_000, polling: 100 })
   // Until the page has been still for a second.
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1000)
@@ -53,7 +53,7 @@ async function clickOnce(page: Page, { url, link }: Peer, slowness: Slowness): P
 }
 
 /** Runs in the page from its first moment. */
-function watch(chart: string): void {
+function watch(chart: string | undefined): void {
   const marks: Marks = { painted: 0, ready: 0, chart: 0, blocked: 0 }
   window.marks = marks
   new PerformanceObserver((list) => {
@@ -63,13 +63,13 @@ function watch(chart: string): void {
     for (const { duration } of list.getEntries()) marks.blocked += Math.max(0, duration - 50)
   }).observe({ type: 'longtask', buffered: true })
   const look = () => {
-    const drawn = [...document.querySelectorAll(chart)].find((element) => element.getClientRects().length > 0)
+    const drawn = [...document.querySelectorAll(chart!)].find((element) => element.getClientRects().length > 0)
     const there = drawn && (!(drawn instanceof HTMLImageElement) || (drawn.complete && drawn.naturalWidth > 0))
     // A frame later it is on the screen.
     if (there) requestAnimationFrame(() => (marks.chart = performance.now()))
     else requestAnimationFrame(look)
   }
-  requestAnimationFrame(look)
+  if (chart) requestAnimationFrame(look)
 }
 
 /** Slows a page down; the result tells the bytes it was sent so far. */

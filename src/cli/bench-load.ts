@@ -43,7 +43,7 @@ async function peersOn(host: Host): Promise<Peer[]> {
     { name: 'plain page', url: `${host.url}plain/page/`, chart: 'aside svg', link },
     { name: 'a fix, by its link', url: host.url + deepLink.url, chart: map, link },
     { name: 'the same in a frame', url: `${host.url}embed/${deepLink.url}`, chart: 'main img, main .react-flow__node', link },
-    { name: 'home', url: host.url, chart: 'main img, main .react-flow__node', link: 'main section a' },
+    { name: 'home', url: host.url, link: 'main section a' },
   ]
   const family = families.find(({ id }) => id === deepLink.family)
   const script = await mermaidScript()
@@ -68,6 +68,7 @@ async function compare(browser: Browser, name: string, peers: readonly Peer[], s
   console.log(`  ${''.padEnd(22)} ${columns.map((column) => column.padEnd(28)).join('')} kB sent`)
   for (const [peer, done] of loads) {
     const cells = columns.map((column) => {
+      if (column === 'chart' && !peer.chart) return '–'.padEnd(28)
       const { median, low, high } = spreadOf(done.map((load) => load[column]))
       const reference = spreadOf((floor ?? []).map((load) => load[column])).median
       const ratio = reference > 0 ? ` ×${(median / reference).toFixed(2)}` : ''
