@@ -27,10 +27,11 @@ test('every embed address is a file of its own with all commands, small, not for
   // One expectation per family: some thousand of them in a test cost minutes.
   for (const { id, nodes } of families) {
     const addresses = [undefined, ...nodes].map((node) => ({ node: node ?? nodes[0]!, path: node ? `${id}/${node.id}/` : `${id}/` }))
-    const contents = await contentsOf(addresses.map(({ path }) => read(`embed/${path}index.html`)))
+    const pages = addresses.map(({ path }) => read(`embed/${path}index.html`))
+    const contents = await contentsOf(pages)
     const found = addresses.map(({ node, path }, i) => {
       const { commands, heading, full, chrome, charts } = contents[i]!
-      const html = read(`embed/${path}index.html`)
+      const html = pages[i]!
       const site = read(`${path}index.html`)
       const { version, type } = JSON.parse(read(`${path}oembed.json`)) as Record<string, string>
       return {

@@ -79,6 +79,17 @@ async function expectKept(page: Page) {
   expect(await page.evaluate(() => window.sent.filter(({ isConnected }) => !isConnected).map(({ outerHTML }) => outerHTML))).toEqual([])
 }
 
+/** The app's script does not arrive until the result is called. */
+async function holdScript(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 test.describe('the script takes over what was sent', () => {
   for (const [i, family] of families.entries()) {
     const install = (['native', 'compose', 'container'] as const)[i % 3]!
@@ -101,12 +112,7 @@ test.describe('the script takes over what was sent', () => {
   }
 
   test('what was pasted before it came is read when it comes', async ({ page }) => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
-      await held
-      await route.continue()
-    })
+    const release = await holdScript(page)
     await page.goto('./', { waitUntil: 'commit' })
     await page.getByLabel('Paste the error or the log around it').fill('disconnected (1008): pairing required')
     release()
@@ -114,12 +120,7 @@ test.describe('the script takes over what was sent', () => {
   })
 
   test('a setup that was chosen before it came is the chosen one', async ({ page }) => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
-      await held
-      await route.continue()
-    })
+    const release = await holdScript(page)
     await page.goto('./pairing-required/approve-device/', { waitUntil: 'commit' })
     await page.getByRole('radio', { name: 'Container' }).check({ force: true })
     release()

@@ -22,7 +22,7 @@ export function EmbedBar() {
         </summary>
         {!prerendered && (
           <div className="grid gap-4 pb-4 sm:grid-cols-3">
-            <EnvironmentGroups name="embed" />
+            <EnvironmentGroups />
           </div>
         )}
       </details>

@@ -4,22 +4,21 @@ import { PerEnvironment } from './per-environment.tsx'
 import { useSite } from './session-context.tsx'
 
 type RadiosProps<K extends keyof Env> = {
-  name: string
   field: K
   values: readonly Env[K][]
   names: Partial<Record<string, string>>
   className: string
 }
 
-/** One dimension of the environment as a radio group; `name` tells two groups of the same page apart. */
+/** One dimension of the environment as a radio group. */
 export function EnvironmentRadios<K extends keyof Env>(props: RadiosProps<K>) {
   return <PerEnvironment of={(env) => env[props.field]}>{(value) => <Radios {...props} current={value} />}</PerEnvironment>
 }
 
-function Radios<K extends keyof Env>({ name, field, values, names, className, current }: RadiosProps<K> & { current: Env[K] }) {
+function Radios<K extends keyof Env>({ field, values, names, className, current }: RadiosProps<K> & { current: Env[K] }) {
   const { session } = useSite()
-  // A built page holds a group for each setup.
-  const id = useId()
+  // A page holds several groups, a built one of each for every setup.
+  const name = useId()
   const group = useRef<HTMLDivElement>(null)
   // What was chosen before the script took over counts.
   useEffect(() => {
@@ -37,7 +36,7 @@ function Radios<K extends keyof Env>({ name, field, values, names, className, cu
           <input
             type="radio"
             className="sr-only"
-            name={`${name}-${id}`}
+            name={name}
             value={value}
             checked={current === value}
             onChange={() => session.send({ type: 'SET_ENV', env: { [field]: value } })}

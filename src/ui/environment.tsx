@@ -9,7 +9,7 @@ export function InstallSwitch() {
   return (
     <fieldset className="screen-only needs-script hidden rounded-sm border border-strong md:flex">
       <legend className="sr-only">How do you run OpenClaw?</legend>
-      <EnvironmentRadios name="install" field="install" values={installs} names={installNames} className="flex" />
+      <EnvironmentRadios field="install" values={installs} names={installNames} className="flex" />
     </fieldset>
   )
 }
@@ -49,24 +49,23 @@ export function EnvironmentMenu() {
         <span aria-hidden="true">▾</span>
       </summary>
       <div className="absolute right-0 z-20 mt-1 w-72 space-y-4 rounded-md border border-strong bg-raised p-4 shadow-lg">
-        <EnvironmentGroups name="menu" installClass="md:hidden" />
+        <EnvironmentGroups installClass="md:hidden" />
       </div>
     </details>
   )
 }
 
-/** All that can be said of a setup; `name` tells two of them on a page apart. */
-export const EnvironmentGroups = ({ name, installClass = '' }: { name: string; installClass?: string }) => (
+/** All that can be said of a setup. */
+export const EnvironmentGroups = ({ installClass = '' }: { installClass?: string }) => (
   <>
     <Group legend="How do you run OpenClaw?" className={installClass}>
-      <EnvironmentRadios name={`${name}-install`} field="install" values={installs} names={installNames} className="flex flex-col" />
+      <EnvironmentRadios field="install" values={installs} names={installNames} className="flex flex-col" />
     </Group>
     <Group legend="Where do you type the commands?">
-      <EnvironmentRadios name={`${name}-os`} field="os" values={oses} names={osNames} className="flex flex-col" />
+      <EnvironmentRadios field="os" values={oses} names={osNames} className="flex flex-col" />
     </Group>
     <Group legend="Which OpenClaw do you run?">
       <EnvironmentRadios
-        name={`${name}-release`}
         field="release"
         values={releases.toReversed()}
         names={Object.fromEntries(

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 
 const page = 'http://gateway.test:8080'
 const isIn = /Appearance|New session|Overview/
-const isLetIn = async (world: World) => {
+const expectLetIn = async (world: World) => {
   const text = await (await world.browser('client')).text(isIn, 45)
   if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
 }
@@ -13,7 +13,7 @@ const isLetIn = async (world: World) => {
 const approves: Act = async (world) => {
   await world.types('openclaw devices list')
   await world.types(`openclaw devices approve ${harvest(world).requestId}`)
-  await isLetIn(world)
+  await expectLetIn(world)
 }
 /** Again and again: what it shows is an answer of the gateway before it took the change. */
 const reloads: Act = async (world) => {
@@ -22,7 +22,7 @@ const reloads: Act = async (world) => {
     await browser.reload()
     if (isIn.test(await browser.text(isIn, 5))) return
   }
-  await isLetIn(world)
+  await expectLetIn(world)
 }
 
 /** A real proxy: one site over HTTP, one with a certificate of its own authority. */
