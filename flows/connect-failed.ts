@@ -32,6 +32,7 @@ import {
   testCaddy,
   testNginx,
   watchStart,
+  whileItRestarts,
 } from './steps.ts'
 
 const fromNative = 'Native installs come here by another way.'
@@ -498,7 +499,7 @@ export default flow.createMachine({
             run: { ...offline('config set gateway.port 18789'), native: 'openclaw config set gateway.port <port>' },
           },
           {
-            text: 'Apply it: the service is rewritten with that port and restarts',
+            text: `Apply it: the service is rewritten with that port and restarts. ${whileItRestarts}`,
             risk: 'restarts',
             run: { ...restart, native: 'openclaw gateway install --force' },
           },

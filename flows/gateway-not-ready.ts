@@ -38,6 +38,7 @@ import {
   skip,
   stopOther,
   stopStep,
+  whileItRestarts,
 } from './steps.ts'
 
 const state = '/home/node/.openclaw'
@@ -133,7 +134,7 @@ const killPid = shells('kill <pid>', 'Stop-Process -Id <pid>')
 
 /** A service keeps the port it was installed with, so a changed port is written into it; this starts it too. */
 const portIntoService: Step = {
-  text: 'Write the port into the service, which keeps the old one otherwise; this starts it, too',
+  text: `Write the port into the service, which keeps the old one otherwise; this starts it, too. ${whileItRestarts}`,
   risk: 'restarts',
   run: {
     ...nativeOnly('openclaw gateway install --force', dockerAway),
@@ -181,6 +182,7 @@ export default flow.createMachine({
       'Refusing to bind gateway to lan without auth.',
       'Gateway failed to start: Error: non-loopback Control UI requires gateway.controlUi.allowedOrigins',
       'Gateway failed to start: Another Gateway owner lease is still active for this state directory.',
+      'OpenClaw startup migrations are already running for this state directory; retry after the other OpenClaw process finishes',
       'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
     ],
     prevention: ['prevention/one-instance', 'prevention/doctor-run', 'prevention/health-monitored'],
@@ -754,7 +756,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Watch the log until the ready line comes',
-        body: 'Do not restart it meanwhile: every restart begins from the start. The commands that wait for it give up after about a minute (`gateway restart` of 2026.9.6: up to five while it makes progress); the gateway itself goes on.',
+        body: 'Do not restart it meanwhile: every restart begins from the start. The commands that wait for it give up after about a minute (`gateway restart` of 2026.9.6: up to five while it makes progress); the gateway itself goes on. Commands that read plugins answer “startup migrations are already running” meanwhile.',
         steps: [
           { text: 'Follow the log, or look at the terminal the gateway runs in. Ctrl+C ends the view.', risk: 'reads', run: watch },
           {
@@ -763,6 +765,9 @@ export default flow.createMachine({
           },
         ],
         verify: { ...healthy, within: 300 },
+        signatures: [
+          'OpenClaw startup migrations are already running for this state directory; retry after the other OpenClaw process finishes',
+        ],
         sources: ['guide#Cause 4: Slow Startup (Docker)', 'cli/gateway/restart-and-supervision', 'cli/logs'],
         corrections: [
           {
@@ -795,6 +800,7 @@ export default flow.createMachine({
           'A process of this unit has been killed by the OOM killer',
           'OOMKilled',
           'Exited (137)',
+          'Restarting (137)',
           'exit code 137',
           'Out of memory: Killed process {pid}',
           'FatalProcessOutOfMemory',

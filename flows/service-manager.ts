@@ -67,6 +67,7 @@ export default flow.createMachine({
       'No supported service manager detected.',
       'openclaw-gateway.service: Start request repeated too quickly.',
       'GATEWAY_RESTART_PREPARATION_REFUSED: Cannot verify a live serving Gateway owner for the selected service.',
+      'another OpenClaw process owns state-lifecycle',
       'Refusing a sudo-to-root systemd user-service install',
       'service management skipped: non-default state dir or config path.',
       'Note: CLI config resolves gateway port=18790 (unknown).',
@@ -480,7 +481,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Wait 20 seconds, then start instead of restarting',
-        body: 'The command found no living gateway to restart. After a change of port or token the gateway restarts itself, for about 20 seconds. A stopped service, or one whose Node or program is gone, gets the same refusal: `start` repairs that, `restart` does not.',
+        body: 'The command found no living gateway to restart, or met one that was just starting. After a change of port, bind or token the gateway restarts itself, for about 20 seconds. A stopped service, or one whose Node or program is gone, gets the same refusal: `start` repairs that, `restart` does not.',
         steps: [
           {
             text: 'Wait 20 seconds, then look at Runtime, probe and any note',
@@ -493,6 +494,7 @@ export default flow.createMachine({
         signatures: [
           'GATEWAY_RESTART_PREPARATION_REFUSED: Cannot verify a live serving Gateway owner for the selected service',
           'GATEWAY_RESTART_PREPARATION_REFUSED',
+          'another OpenClaw process owns state-lifecycle',
         ],
         sources: ['cli/gateway/service', 'cli/gateway'],
       },

@@ -66,6 +66,9 @@ export const restartChanged: Step = {
   text: 'Restart the gateway. If 2026.9.6 refuses because it restarts itself at that moment, wait 20 seconds and repeat',
 }
 
+/** The same moment, for a command that writes the service. */
+export const whileItRestarts = 'If 2026.9.6 says “owns state-lifecycle”, it restarts itself at that moment: wait 20 seconds and repeat'
+
 /** Stop, repair, start: 2026.9.6 refuses the repair beside a running gateway. */
 export const repairSteps: readonly Step[] = [
   stopStep,
@@ -251,7 +254,7 @@ export const readUnseen = (variable: string, prompt: string): Record<Os, string>
 
 /** 2026.9.6: a link that is good once and needs no token. 2026.2.24: the address with the gateway token behind `#token=`. */
 export const printLink: Step = {
-  text: 'On the gateway’s machine: print a link that signs a browser in. It is the value of browserUrl (2026.2.24: the whole address)',
+  text: 'On the gateway’s machine: print a link that signs a browser in. It is the value of browserUrl (2026.2.24: the whole address). Where “ok” is false the gateway is still starting: run it again',
   risk: 'reads',
   run: { ...cli('dashboard --json'), earlier: { '2026.2.24': formsOf('2026.2.24', cli('dashboard --no-open')) } },
 }

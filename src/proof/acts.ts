@@ -4,6 +4,7 @@ import { cli, offline } from '../../flows/commands.ts'
 import { filledText } from '../engine/fill.ts'
 import { commandFor } from '../engine/step.ts'
 import type { Act } from './condition.ts'
+import { patience } from './patience.ts'
 import type { Account } from './place.ts'
 import { configPath, edit, pathOf, type Seat, type World } from './world.ts'
 
@@ -120,6 +121,11 @@ export const pause =
   (milliseconds: number): Act =>
   () =>
     new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Waits until a gateway that starts answers, as whoever reloads a page does. */
+export const answers: Act = async (world) => {
+  for (let i = 0; i < 60 * patience.times && !(await world.isAlive(undefined, 2)); i++) await pause(1000)(world)
+}
 
 /** Opens an address in the browser; what the page shows once `expected` stands there is what they paste. */
 export const opens =

@@ -1,6 +1,6 @@
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gatewayConfig, token } from './acts.ts'
+import { token } from './acts.ts'
 import type { Act } from './condition.ts'
 import { composeFile, container, volume } from './docker.ts'
 import { imageName } from './engine.ts'
@@ -67,6 +67,3 @@ async function single(
   const words = `docker run -d --name ${container} --restart unless-stopped ${mapping} ${mount} ${secret} ${options} ${imageName(env.release)} ${command}`
   sandbox.keeper!.make!.by = words.replaceAll(/ +/g, ' ').trim()
 }
-
-/** The text of a config in a container. */
-export const containerConfig = (): string => gatewayConfig({ bind: 'lan' })

@@ -23,6 +23,8 @@ const stays = /^ssh -N |^openclaw node run\b/
 const logsIn = /^ssh \S+@\S+$/
 /** On a slow machine the program gives up waiting, not starting: the check tells. */
 const isImpatient = /Gateway (?:start|restart) timed out after \d+s waiting/
+/** What a gateway that starts or restarts lets a command answer. The step says to repeat it then. */
+const isTooEarly = /another OpenClaw process owns state-lifecycle|GATEWAY_RESTART_PREPARATION_REFUSED|^\{"ok":false/m
 const seconds = 300
 /** What the log says of a page that got in. */
 const letIn = 'webchat connected'
@@ -95,6 +97,7 @@ async function typed(world: World, place: Place, one: Case, i: number, step: Ste
     }
     const edited = / nano /.test(full) ? editsWhenOpen(world, one, i, step, performed) : undefined
     const code = await execute(world, full, seat, {
+      repeats: /\brepeat\b|run it again/.test(step.text) ? 3 : 0,
       replies: one.replies?.[i] ?? [],
       // What only shows something may show that it is broken; a backup has to be one.
       mayFail: (step.risk === 'reads' && !/\bbackup create\b/.test(full)) || full.includes('| grep ') || (one.fails?.includes(i) ?? false),
@@ -134,7 +137,7 @@ async function execute(
   world: World,
   command: string,
   seat: Seat,
-  { replies: given, mayFail }: { replies: readonly Reply[]; mayFail: boolean },
+  { repeats, replies: given, mayFail }: { repeats: number; replies: readonly Reply[]; mayFail: boolean },
 ): Promise<number | undefined> {
   if (/^openclaw gateway run\b/.test(command)) {
     // “Press Ctrl+C in the terminal it runs in, then start it there again.”
@@ -167,6 +170,10 @@ async function execute(
     watching ? { replies, until: /\bready\b|connected|listening on/i, seconds: 12 } : { replies, seconds },
   )
   world.printed += output
+  if (repeats > 0 && isTooEarly.test(output)) {
+    await sleep(20_000)
+    return execute(world, command, seat, { repeats: repeats - 1, replies: given, mayFail })
+  }
   const killed = /^kill (\d+)$/.exec(command)?.[1]
   // A gateway finishes its work before it ends.
   if (killed) {
@@ -207,7 +214,10 @@ async function prove(world: World, place: Place, meta: Fix, one: Case): Promise<
     const command = asSeat(filledText(text, { ...world.values, ...harvest(world), ...one.values }, 'posix'), seat, place)
     const { output } = await (await world.seat(seat)).run(command, { seconds: 100 })
     if (empty ? output.trim() === '' : showsAll(output, expect)) break
-    if (Date.now() > end) throw new Error(`“${command}” does not show ${empty ? 'nothing' : expect.join(' … ')}:\n${output.slice(-2500)}`)
+    if (Date.now() > end)
+      throw new Error(
+        `“${command}” does not show ${empty ? 'nothing' : expect.join(' … ')}:\n${output.slice(-2500)}\n${await world.lastWords()}`,
+      )
     await sleep(1500)
   }
   // A check may be content with a container or a service that is there: then the gateway in it gets ready a while later.

@@ -39,14 +39,18 @@ const shapeOf = (release: Release): string[] => [
     : ['ENTRYPOINT []', 'CMD ["node","openclaw.mjs","gateway","--allow-unconfigured"]']),
 ]
 
-/** Builds the image under this name. */
-export async function buildImage(docker: Docker, release: Release, name: string): Promise<void> {
-  const { node: binary, root } = await installRelease(release)
-  const base = await debian(
+/** The files of a small Debian with the user of the image. */
+export const imageBase = (): Promise<string> =>
+  debian(
     'image-base',
     ['ca-certificates', 'tini', 'curl', 'procps'],
     `groupadd -g ${node} node; useradd -u ${node} -g ${node} -m -s /bin/bash node; rm -rf /var/cache/apt/archives/*.deb`,
   )
+
+/** Builds the image under this name. */
+export async function buildImage(docker: Docker, release: Release, name: string): Promise<void> {
+  const { node: binary, root } = await installRelease(release)
+  const base = await imageBase()
   console.error(`Building the image of OpenClaw ${release}: one to three minutes …`)
   const folder = mkdtempSync(join(tmpdir(), 'gateway-proof-image-'))
   const away = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 })

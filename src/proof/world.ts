@@ -29,6 +29,8 @@ export type World = {
   stopGateway: (signal?: 'INT' | 'KILL') => Promise<void>
   /** Presses Ctrl+C in the terminal of the gateway. One that has restarted itself is not there any more. */
   interruptGateway: () => Promise<void>
+  /** What a gateway that is kept printed last, for whoever reads of a failure. */
+  lastWords: () => Promise<string>
   /** How often a page was let in, as the log file says. */
   pagesLetIn: () => Promise<number>
   /** A real browser, on the gateway's machine or on the client. */
@@ -115,6 +117,7 @@ export function worldIn(sandbox: Sandbox, env: Env): World & { close: () => Prom
       const { output } = await (await world.seat('host')).run(`curl -sS -m ${seconds} http://127.0.0.1:${port}/healthz`)
       return output.includes('"ok":true') || output.includes('<!doctype html>')
     },
+    lastWords: async () => (sandbox.keeper ? (await asks(world, `${sandbox.keeper.words} 2>&1 | tail -n 20`)).slice(-2500) : ''),
     pagesLetIn: async () =>
       Number((await asks(world, `${sandbox.keeper?.words ?? 'cat /tmp/openclaw/*.log'} 2>&1 | grep -c 'webchat connected'`)).trim()),
     browser: (at = 'host') => {

@@ -8,7 +8,14 @@ export type Seen = { releases: ReadonlyMap<string, ReleaseFacts>; guide: readonl
 
 /** Texts of other programs, which no capture of OpenClaw can hold. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  docker: ['no such service: {service}', 'volumes must be a mapping', 'Error response from daemon', 'Exited (137)', 'OOMKilled'],
+  docker: [
+    'no such service: {service}',
+    'volumes must be a mapping',
+    'Error response from daemon',
+    'Exited (137)',
+    'Restarting (137)',
+    'OOMKilled',
+  ],
   'node.js': ['ERR_SOCKET_BAD_PORT', "Cannot find module '{path}/openclaw/dist/entry.js'"],
   nginx: ['while connecting to upstream'],
   'the shell': ['command not found', ': not found', 'is not recognized'],

@@ -12,9 +12,23 @@ const up: readonly Act[] = [anew(), good, runs()]
 /** A container runs, and nobody reaches it, or not with the right token. */
 const conditions: readonly Condition[] = [
   {
-    id: 'docker-ports',
+    id: 'docker-killed',
     place: 'docker',
     releases: newest,
+    cases: [
+      {
+        id: 'docker-owner-lease',
+        given: [...up, types('docker rm -f $(docker ps -q)'), failsToStart()],
+        lands: 'gateway-start-blocked/owner-lease',
+        fix: 'gateway-start-blocked/owner-lease',
+        hands: { 1: () => {} },
+      },
+    ],
+  },
+  {
+    id: 'docker-ports',
+    place: 'docker',
+    given: [anew()],
     cases: [
       {
         id: 'docker-loopback-by-env',
@@ -34,6 +48,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-port-not-in-file',
+        releases: newest,
         installs: ['compose'],
         given: [stops, edits('openclaw/docker-compose.yml', (text) => text.replace(/ {4}ports:\n.*\n/, '')), runs(), curl],
         fix: 'docker/publish-port',
@@ -46,12 +61,14 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-port-not-mapped',
+        releases: newest,
         installs: ['container'],
         given: [anew({ port: '127.0.0.1:18789:3001' }), good, runs(), curl],
         fix: 'docker/publish-port',
       },
       {
         id: 'docker-inner-port',
+        releases: newest,
         installs: ['container'],
         given: [types('openclaw config set gateway.port 18800'), pause(3000), stops, runs(), curl],
         fix: 'docker/reset-inner-port',
@@ -61,7 +78,6 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-host-port',
     place: 'docker',
-    releases: newest,
     cases: [
       {
         id: 'docker-host-port-taken',
@@ -71,11 +87,13 @@ const conditions: readonly Condition[] = [
           types('docker run -d --name other -p 127.0.0.1:18789:18789 --entrypoint sleep <image> infinity'),
           failsToStart(),
         ],
+        lands: 'docker/free-host-port',
         fix: 'docker/free-host-port',
         port: '18889',
       },
       {
         id: 'docker-port-of-another',
+        releases: newest,
         given: [
           anew(),
           good,
@@ -88,6 +106,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-two-on-one-state',
+        releases: newest,
         given: [
           types(
             'docker run -d --name second -e OPENCLAW_GATEWAY_TOKEN=x -v <volume>:/home/node/.openclaw <image>; sleep 20; docker logs second',
@@ -101,6 +120,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-left-over',
+        releases: newest,
         given: [types('docker start second; sleep 5'), stops],
         fix: 'gateway-not-ready/end-leftover',
         values: { otherContainer: 'second' },
@@ -110,15 +130,15 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-commands',
     place: 'docker',
-    releases: newest,
     given: up,
     cases: [
-      { id: 'docker-wait', fix: 'docker/wait-ready' },
+      { id: 'docker-wait', releases: newest, fix: 'docker/wait-ready' },
       {
         id: 'docker-restart-inside',
-        given: [types('docker exec $(docker ps -q) openclaw gateway restart')],
-        fix: 'docker/restart-outside',
-        also: ['service-manager/restart-outside'],
+        given: [types('docker exec $(docker ps -q) node dist/index.js gateway restart')],
+        lands: 'service-manager/restart-outside',
+        fix: 'service-manager/restart-outside',
+        also: ['docker/restart-outside'],
       },
       {
         id: 'docker-not-a-tty',
@@ -126,9 +146,18 @@ const conditions: readonly Condition[] = [
         lands: 'docker/no-terminal',
         fix: 'docker/no-terminal',
       },
-      { id: 'docker-name', given: [types('docker compose run --rm openclaw-cli openclaw status')], fix: 'docker/call-by-name' },
+      {
+        id: 'docker-name',
+        releases: newest,
+        installs: ['compose'],
+        given: [types('docker compose run --rm openclaw-cli openclaw status')],
+        lands: 'docker/call-by-name',
+        fix: 'docker/call-by-name',
+      },
+      { id: 'docker-entry', releases: newest, installs: ['container'], fix: 'docker/call-by-name' },
       {
         id: 'docker-doctor-beside',
+        releases: newest,
         given: [types('docker exec $(docker ps -q) openclaw doctor --fix --non-interactive', { seconds: 120 })],
         lands: 'update-broke-it/run-doctor',
         fix: 'update-broke-it/run-doctor',
@@ -136,29 +165,44 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-command-while-down',
+        releases: newest,
         given: [stops, types('docker exec $(docker ps -aq | head -1) openclaw config get gateway.mode')],
         fix: 'docker/one-off',
       },
       {
         id: 'docker-service-stopped',
-        installs: ['compose'],
-        given: [stops],
+        given: [stops, types('docker exec $(docker ps -aq) node dist/index.js gateway health')],
+        lands: 'connect-failed/gateway-down',
+        walk: ['stopped'],
         fix: 'connect-failed/start',
-        also: ['closed-1006-1000/start-again', 'send-failed/start-container'],
       },
       {
         id: 'docker-stopped',
-        installs: ['container'],
+        releases: newest,
         given: [stops],
         fix: 'closed-1006-1000/start-again',
         also: ['send-failed/start-container'],
       },
-      { id: 'docker-slow', fix: 'closed-1006-1000/lighten' },
-      { id: 'docker-starting', fix: 'closed-1006-1000/starting' },
-      { id: 'docker-no-policy', fix: 'send-failed/restart-policy', hands: { 1: () => {} } },
-      { id: 'docker-crashed', given: [stops], fix: 'send-failed/exception' },
-      { id: 'docker-plugin-silent', fix: 'plugin-load/load-again' },
-      { id: 'docker-plugin-fails', fix: 'plugin-load/disable-plugin', values: { plugin: 'talk-voice' } },
+      { id: 'docker-slow', releases: newest, fix: 'closed-1006-1000/lighten' },
+      { id: 'docker-starting', releases: newest, fix: 'closed-1006-1000/starting' },
+      { id: 'docker-no-policy', releases: newest, fix: 'send-failed/restart-policy', hands: { 1: () => {} } },
+      { id: 'docker-crashed', releases: newest, given: [stops], fix: 'send-failed/exception' },
+      { id: 'docker-plugin-silent', releases: newest, fix: 'plugin-load/load-again' },
+      { id: 'docker-plugin-fails', releases: newest, fix: 'plugin-load/disable-plugin', values: { plugin: 'talk-voice' } },
+      {
+        id: 'docker-migrations-running',
+        releases: newest,
+        given: [
+          // It reads the plugins again and again, until the gateway that starts has the state.
+          types(
+            'docker restart $(docker ps -aq); for i in 1 2 3 4 5 6 7 8; do docker exec $(docker ps -q) node dist/index.js plugins doctor || break; done',
+            { seconds: 120 },
+          ),
+        ],
+        lands: 'gateway-not-ready/wait',
+        fix: 'gateway-not-ready/wait',
+        hands: { 1: pause(2000) },
+      },
     ],
   },
   {
@@ -168,7 +212,13 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'docker-secret-missing',
-        given: [anew(), config({ auth: { mode: 'token', token: { source: 'env', provider: 'default', id: 'OC_MISSING_TOKEN' } } })],
+        given: [
+          anew(),
+          config({ auth: { mode: 'token', token: { source: 'env', provider: 'default', id: 'OC_MISSING_TOKEN' } } }),
+          failsToStart(),
+        ],
+        lands: 'secretref/which-secret',
+        walk: ['env'],
         fix: 'secretref/set-variable',
         hands: { 0: edits('.openclaw/.env', (text) => `${text}OC_MISSING_TOKEN=${token}\n`) },
       },

@@ -1,9 +1,25 @@
-import { config, edits, editsConfig, failsToStart, stops, token, types } from '../acts.ts'
-import type { Condition } from '../condition.ts'
-import { anew, containerConfig } from '../docker-acts.ts'
+import { config, edits, editsConfig, failsToStart, runs, stops, token, types } from '../acts.ts'
+import type { Act, Condition } from '../condition.ts'
+import { anew } from '../docker-acts.ts'
+import { edit, type World } from '../world.ts'
 
 const good = config()
 const replaced = (from: string | RegExp, to: string) => editsConfig((text) => text.replace(from, to))
+/** Breaks the config, and puts it back as it was: the mark of the program in it cannot be read while it is broken. */
+function broken(change: (text: string) => string): Record<'breaks' | 'mends', Act> {
+  const whole = new WeakMap<World, string>()
+  const file = '.openclaw/openclaw.json'
+  return {
+    breaks: (world) =>
+      edit(world, file, (text) => {
+        whole.set(world, text)
+        return change(text)
+      }),
+    mends: (world) => edit(world, file, () => whole.get(world) ?? ''),
+  }
+}
+const unclosed = broken((text) => text.replace(',', ''))
+const cut = broken((text) => text.slice(0, 60))
 /** A change by the program keeps the config of before beside it. */
 const withBackup = [good, types('openclaw config set gateway.port 18789')]
 const newest = ['2026.9.6'] as const
@@ -49,6 +65,7 @@ const conditions: readonly Condition[] = [
     id: 'docker-auth-in-config',
     place: 'docker',
     releases: newest,
+    given: [anew()],
     cases: [
       {
         id: 'docker-mode-none',
@@ -60,8 +77,6 @@ const conditions: readonly Condition[] = [
       {
         id: 'docker-other-config',
         given: [stops, config({ auth: { mode: 'none', token } }), failsToStart()],
-        lands: 'bind-without-auth/what-is-set',
-        walk: ['secret'],
         fix: 'bind-without-auth/other-config',
       },
       {
@@ -75,7 +90,7 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-mode',
     place: 'docker',
-    releases: newest,
+    given: [anew()],
     cases: [
       {
         id: 'docker-mode-remote',
@@ -93,21 +108,24 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-config-syntax',
-        given: [stops, config(containerConfig().replace(',', '')), failsToStart()],
+        releases: newest,
+        given: [stops, good, unclosed.breaks, failsToStart()],
         lands: 'gateway-start-blocked/read-mode',
         walk: ['unreadable', 'syntax'],
         fix: 'config-invalid/repair-line',
-        hands: { 1: good },
+        hands: { 1: unclosed.mends },
       },
       {
         id: 'docker-config-cut',
-        given: [stops, config(containerConfig().slice(0, 60)), types('openclaw config get gateway.mode')],
+        releases: newest,
+        given: [stops, good, cut.breaks, types('openclaw config get gateway.mode')],
         lands: 'gateway-not-ready/repair-json',
         fix: 'gateway-not-ready/repair-json',
-        hands: { 1: good },
+        hands: { 1: cut.mends },
       },
       {
         id: 'docker-config-value',
+        releases: newest,
         given: [stops, config({ auth: { mode: 5, token } })],
         fix: 'gateway-not-ready/fix-value',
         hands: { 1: good },
@@ -117,7 +135,7 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-config-keys',
     place: 'docker',
-    releases: newest,
+    given: [anew()],
     cases: [
       {
         id: 'docker-config-unknown-key',
@@ -127,6 +145,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-doctor-repairs',
+        releases: newest,
         given: [stops, config({ token: 'abc' }), failsToStart()],
         lands: 'gateway-not-ready/doctor-fix',
         fix: 'gateway-not-ready/doctor-fix',
@@ -140,6 +159,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-config-bad-values',
+        releases: newest,
         given: [
           stops,
           config(
@@ -153,6 +173,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-channel-unknown',
+        releases: newest,
         given: [stops, config({}, { channels: { telegramm: { enabled: true } } })],
         fix: 'config-invalid/channel-name',
         hands: { 2: good },
@@ -163,6 +184,7 @@ const conditions: readonly Condition[] = [
     id: 'docker-config-parts',
     place: 'docker',
     releases: newest,
+    given: [anew()],
     cases: [
       {
         id: 'docker-config-empty',
@@ -200,27 +222,29 @@ const conditions: readonly Condition[] = [
     id: 'docker-bind',
     place: 'docker',
     releases: newest,
+    given: [anew()],
     cases: [
       {
         id: 'docker-bind-address',
-        given: [anew(), config({ bind: 'custom', customBindHost: '192.0.2.10' })],
+        given: [anew(), config({ bind: 'custom', customBindHost: '192.0.2.10' }), failsToStart()],
         fix: 'gateway-not-ready/bind-address',
       },
       {
         id: 'docker-tailscale',
-        given: [stops, config({ bind: 'lan', tailscale: { mode: 'serve' } })],
+        // Its start command binds it beyond the container.
+        installs: ['compose'],
+        given: [stops, config({ bind: 'loopback', tailscale: { mode: 'serve' } })],
         fix: 'gateway-not-ready/tailscale-off',
         also: ['remote-gateway/tailscale-off'],
       },
-      { id: 'docker-hangs', fix: 'gateway-not-ready/stop-own' },
-      { id: 'docker-mode-written-early', fix: 'prevention/set-local' },
+      { id: 'docker-hangs', given: [anew(), good, runs()], fix: 'gateway-not-ready/stop-own' },
+      { id: 'docker-mode-written-early', given: [good, runs()], fix: 'prevention/set-local' },
       { id: 'docker-origins-early', given: [stops], fix: 'control-ui-origin/name-origins', values: { host: '192.168.77.1' } },
     ],
   },
   {
     id: 'docker-memory',
     place: 'docker',
-    releases: newest,
     cases: [
       {
         id: 'docker-out-of-memory',
@@ -231,8 +255,12 @@ const conditions: readonly Condition[] = [
           }),
           good,
           failsToStart(),
+          types('for i in $(seq 60); do docker ps -a | grep -q "(137)" && break; sleep 1; done; docker ps -a'),
         ],
+        lands: 'gateway-not-ready/memory',
+        walk: ['killed'],
         fix: 'gateway-not-ready/give-memory',
+        hands: { 1: edits('openclaw/docker-compose.override.yml', (text) => text.replaceAll('256m', '2g')) },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { chownSync } from 'node:fs'
-import { config, edits, failsToStart, opens, opensFresh, opensLink, runs, stops, token, types } from '../acts.ts'
+import { answers, config, edits, failsToStart, opens, opensFresh, opensLink, runs, stops, token, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
 import { anew } from '../docker-acts.ts'
 import { pastes } from '../pastes.ts'
@@ -18,8 +18,12 @@ const composeFile = '/root/openclaw/docker-compose.yml'
 const override = '/root/openclaw/docker-compose.override.yml'
 /** As `sudo docker compose up` in a new folder leaves it. */
 const ofRoot: Act = ({ sandbox }) => chownSync(sandbox.state!(), 0, 0)
+const mounted = types("docker inspect -f '{{len .Mounts}} mounts' $(docker ps -q)")
 /** The page again, with the token in its address. */
-const signsIn = opensFresh(`${page}/#token=${token}`, isIn)
+const signsIn: Act = async (world) => {
+  await answers(world)
+  await opensFresh(`${page}/#token=${token}`, isIn)(world)
+}
 
 /** The state of a container, and what it is given. */
 const conditions: readonly Condition[] = [
@@ -31,6 +35,7 @@ const conditions: readonly Condition[] = [
       {
         id: 'docker-state-of-root',
         given: [anew(), good, ofRoot, failsToStart()],
+        lands: 'docker/own-state',
         fix: 'docker/own-state',
       },
     ],
@@ -38,12 +43,18 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-unmounted',
     place: 'docker',
-    releases: newest,
     cases: [
       {
         id: 'docker-no-mount',
         installs: ['container'],
-        given: [anew({ mount: '', command: 'node openclaw.mjs gateway --allow-unconfigured' }), runs()],
+        given: [
+          anew({ mount: '', command: 'node openclaw.mjs gateway --allow-unconfigured' }),
+          runs(),
+          types('docker exec $(docker ps -q) node dist/index.js config set gateway.mode local'),
+          mounted,
+        ],
+        lands: 'docker/state-mounted',
+        walk: ['none'],
         fix: 'docker/mount-state',
       },
       {
@@ -55,7 +66,10 @@ const conditions: readonly Condition[] = [
             text.replaceAll(/ {4}volumes:\n(?: {6}- \$\{OPENCLAW.*\n)+/g, '').replace('"18789"]', '"18789", "--allow-unconfigured"]'),
           ),
           runs(),
+          mounted,
         ],
+        lands: 'docker/state-mounted',
+        walk: ['none'],
         fix: 'docker/mount-state',
         hands: { 3: pastes('docker/mount-state', 3, override) },
       },

@@ -1,15 +1,6 @@
 import { config, file, runs } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
-import type { Reply } from '../terminal.ts'
-
-const down = '\x1b[B'
-/** The questions of `openclaw onboard` with the quick way through: one agent, and no model yet. */
-const quickly: readonly Reply[] = [
-  { asks: /◆ {2}How would you like to start\?[^]*└/, keys: '\r' },
-  { asks: /◆ {2}What would you like to create\?[^]*└/, keys: '\r' },
-  { asks: /◆ {2}Model\/auth provider[^]*Skip for now[^]*└/, keys: `${down.repeat(6)}\r` },
-]
-const yes: readonly Reply[] = [{ asks: /◆[^]*└/, keys: 'y' }]
+import { quickly, yes } from '../onboarding.ts'
 
 /** What the reset is about: memory in the workspace, and a login. */
 const memory = '.openclaw/workspace/MEMORY.md'

@@ -1,5 +1,6 @@
 import { config, edits, failsToStart, killed, leaves, pause, runs, stops, types } from '../acts.ts'
 import type { Act, Condition } from '../condition.ts'
+import { quicklyWithService, yes } from '../onboarding.ts'
 import { pastes } from '../pastes.ts'
 
 const good = config()
@@ -22,8 +23,9 @@ const service: readonly Condition[] = [
       {
         id: 'service-not-installed',
         given: [config({ mode: undefined }), types('openclaw gateway start')],
-        fix: 'connect-failed/install-service',
-        also: ['send-failed/install-service', 'service-manager/install'],
+        lands: 'service-manager/install',
+        fix: 'service-manager/install',
+        also: ['connect-failed/install-service', 'send-failed/install-service'],
       },
     ],
   },
@@ -43,6 +45,7 @@ const service: readonly Condition[] = [
       {
         id: 'service-killed',
         given: [killed, pause(1000), status],
+        lands: 'closed-1006-1000/killed',
         fix: 'closed-1006-1000/killed',
       },
       {
@@ -54,7 +57,9 @@ const service: readonly Condition[] = [
       { id: 'service-guide-name', given: [types('systemctl status openclaw')], fix: 'service-manager/refresh' },
       {
         id: 'service-by-root',
+        releases: newest,
         given: [types('sudo openclaw gateway install')],
+        lands: 'service-manager/no-sudo',
         fix: 'service-manager/no-sudo',
       },
       {
@@ -76,8 +81,9 @@ const service: readonly Condition[] = [
           stops,
           types('openclaw config set gateway.port 18790'),
           types('openclaw gateway start', { seconds: 120 }),
-          types('openclaw gateway health'),
+          types('openclaw gateway status'),
         ],
+        lands: 'service-manager/service-port',
         fix: 'service-manager/service-port',
         also: ['connect-failed/service-port', 'wsl-and-windows/make-task'],
         values: { port: '18790' },
@@ -142,11 +148,13 @@ const service: readonly Condition[] = [
           reloads,
           log,
         ],
+        lands: 'service-manager/start-limit',
         fix: 'service-manager/start-limit',
       },
       {
         id: 'service-and-foreground',
         given: [stops, runs('openclaw gateway run'), types('openclaw gateway start', { seconds: 150 }), log],
+        lands: 'service-manager/foreground',
         fix: 'service-manager/foreground',
       },
       {
@@ -219,9 +227,7 @@ const service: readonly Condition[] = [
       {
         id: 'service-full-reset',
         fix: 'full-reset/wipe-native',
-        replies: {
-          4: [{ asks: /scope|Proceed|sure|confirm/i, keys: 'y\r' }],
-        },
+        replies: { 4: yes, 6: quicklyWithService },
       },
       { id: 'service-restored', fix: 'full-reset/restore' },
     ],
@@ -278,7 +284,12 @@ const proxies: readonly Condition[] = [
       },
       {
         id: 'proxy-wrong-backend',
-        given: [writes(site, plain.replace('18789', '3001')), types('sudo systemctl reload nginx')],
+        given: [
+          writes(site, plain.replace('18789', '3001')),
+          types('sudo systemctl restart nginx; sleep 1'),
+          types(`curl -sS -m 8 -I https://${domain}/`),
+        ],
+        lands: 'connect-failed/proxy-backend',
         fix: 'connect-failed/proxy-backend',
         values,
         hands: {
@@ -325,6 +336,8 @@ const proxies: readonly Condition[] = [
           types('sudo ufw allow 3001; sudo ufw --force enable; sudo ufw status', { seconds: 60 }),
           types('curl -sS -m 8 -I http://192.168.77.1:18789/', { seat: 'client' }),
         ],
+        lands: 'connect-failed/reach',
+        walk: ['timeout'],
         fix: 'connect-failed/firewall',
         client: 'client',
         values: { subnet: '192.168.77.0/24' },
