@@ -36,7 +36,7 @@ const shapeOf = (release: Release): string[] => [
         'ENTRYPOINT ["tini","-s","--"]',
         'CMD ["node","openclaw.mjs","gateway"]',
       ]
-    : ['ENTRYPOINT []', 'CMD ["node","openclaw.mjs","gateway","--allow-unconfigured"]']),
+    : ['ENTRYPOINT ["env"]', 'CMD ["node","openclaw.mjs","gateway","--allow-unconfigured"]']),
 ]
 
 /** The files of a small Debian with the user of the image. */
