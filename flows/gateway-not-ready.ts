@@ -577,7 +577,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Leave one gateway on this state, then wait',
-        body: 'A running 2026.9.6 renews a lease of five minutes in its state. After a hard end a container with a new name cannot know that the old one is dead, and waits for the lease to run out. A second gateway that really uses this state gets the same line.\n\nEnd containers by `docker stop` before `docker rm`: that gives the lease back at once.',
+        body: 'A running 2026.9.6 renews a lease of five minutes in its state. After a hard end a container with a new name cannot know that the old one is dead, and waits for the lease to run out. A second gateway that really uses this state gets the same line. A start that was cut off leaves its own lock as long (“startup migrations are already running”); a command that only met a gateway on its way up can be repeated a minute later.\n\nEnd containers by `docker stop` before `docker rm`: that gives the lease back at once.',
         steps: [
           {
             text: 'No second gateway may be there; stop it if one is',
@@ -588,6 +588,9 @@ export default flow.createMachine({
           { text: 'Start it if it did not', risk: 'restarts', run: bringUp },
         ],
         verify: { ...healthy, within: 360 },
+        signatures: [
+          'OpenClaw startup migrations are already running for this state directory; retry after the other OpenClaw process finishes',
+        ],
         sources: ['gateway/gateway-lock'],
       },
       on: { broken: { target: 'stale-lock', description: 'The same line after five minutes' } },
@@ -756,7 +759,7 @@ export default flow.createMachine({
       meta: {
         kind: 'fix',
         title: 'Watch the log until the ready line comes',
-        body: 'Do not restart it meanwhile: every restart begins from the start. The commands that wait for it give up after about a minute (`gateway restart` of 2026.9.6: up to five while it makes progress); the gateway itself goes on. Commands that read plugins answer “startup migrations are already running” meanwhile.',
+        body: 'Do not restart it meanwhile: every restart begins from the start. The commands that wait for it give up after about a minute (`gateway restart` of 2026.9.6: up to five while it makes progress); the gateway itself goes on.',
         steps: [
           { text: 'Follow the log, or look at the terminal the gateway runs in. Ctrl+C ends the view.', risk: 'reads', run: watch },
           {
@@ -765,9 +768,6 @@ export default flow.createMachine({
           },
         ],
         verify: { ...healthy, within: 300 },
-        signatures: [
-          'OpenClaw startup migrations are already running for this state directory; retry after the other OpenClaw process finishes',
-        ],
         sources: ['guide#Cause 4: Slow Startup (Docker)', 'cli/gateway/restart-and-supervision', 'cli/logs'],
         corrections: [
           {
@@ -888,7 +888,7 @@ export default flow.createMachine({
           },
           bringUpStep,
         ],
-        verify: { ...healthy, within: 180 },
+        verify: { ...healthy, within: 360 },
         sources: [
           'install/raspberry-pi',
           'gateway/troubleshooting/gateway-service-and-process#gateway-exits-during-high-memory-use',

@@ -37,7 +37,7 @@ const guest = 1001
 const system = (): Promise<string> =>
   debian(
     'systemd-machine',
-    'systemd systemd-sysv dbus dbus-user-session libpam-systemd ca-certificates procps sudo iproute2 lsof curl openssl nginx-light caddy ufw iptables less cron openssh-server podman netavark crun uidmap slirp4netns fuse-overlayfs'.split(
+    'systemd systemd-sysv dbus dbus-user-session libpam-systemd ca-certificates procps sudo iproute2 lsof curl openssl nginx-light caddy ufw iptables less cron openssh-server podman netavark runc uidmap slirp4netns fuse-overlayfs'.split(
       ' ',
     ),
     `useradd -u ${user} -m -s /bin/bash user; useradd -u ${guest} -m -s /bin/bash guest

@@ -9,6 +9,12 @@ const curl = types('curl -i -m 8 http://127.0.0.1:18789/healthz')
 /** A gateway that somebody set up and that runs. */
 const up: readonly Act[] = [anew(), good, runs()]
 
+/** As when the machine is switched off while it starts. */
+const startsAndIsGone: Act = async (world) => {
+  const { start, make } = world.sandbox.keeper!
+  await world.types(`${make?.by ?? start}; sleep 5; docker rm -f $(docker ps -aq)`, { seconds: 60 })
+}
+
 /** A container runs, and nobody reaches it, or not with the right token. */
 const conditions: readonly Condition[] = [
   {
@@ -21,6 +27,21 @@ const conditions: readonly Condition[] = [
         given: [...up, types('docker rm -f $(docker ps -q)'), failsToStart()],
         lands: 'gateway-start-blocked/owner-lease',
         fix: 'gateway-start-blocked/owner-lease',
+        hands: { 1: () => {} },
+      },
+    ],
+  },
+  {
+    id: 'docker-cut-off',
+    place: 'docker',
+    releases: newest,
+    cases: [
+      {
+        id: 'docker-start-cut-off',
+        installs: ['compose'],
+        given: [anew(), good, startsAndIsGone, failsToStart()],
+        lands: 'gateway-not-ready/lease',
+        fix: 'gateway-not-ready/lease',
         hands: { 1: () => {} },
       },
     ],
@@ -189,20 +210,6 @@ const conditions: readonly Condition[] = [
       { id: 'docker-crashed', releases: newest, given: [stops], fix: 'send-failed/exception' },
       { id: 'docker-plugin-silent', releases: newest, fix: 'plugin-load/load-again' },
       { id: 'docker-plugin-fails', releases: newest, fix: 'plugin-load/disable-plugin', values: { plugin: 'talk-voice' } },
-      {
-        id: 'docker-migrations-running',
-        releases: newest,
-        given: [
-          // It reads the plugins again and again, until the gateway that starts has the state.
-          types(
-            'docker restart $(docker ps -aq); for i in 1 2 3 4 5 6 7 8; do docker exec $(docker ps -q) node dist/index.js plugins doctor || break; done',
-            { seconds: 120 },
-          ),
-        ],
-        lands: 'gateway-not-ready/wait',
-        fix: 'gateway-not-ready/wait',
-        hands: { 1: pause(2000) },
-      },
     ],
   },
   {

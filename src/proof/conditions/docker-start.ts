@@ -24,6 +24,9 @@ const cut = broken((text) => text.slice(0, 60))
 const withBackup = [good, types('openclaw config set gateway.port 18789')]
 const newest = ['2026.9.6'] as const
 
+/** The image of 2026.2.24 starts without a mode by itself. */
+const unconfiguredRefused = anew({ command: 'node openclaw.mjs gateway' })
+
 /** A container that is started, and does not come up. */
 const conditions: readonly Condition[] = [
   {
@@ -90,11 +93,11 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-mode',
     place: 'docker',
-    given: [anew()],
+    given: [unconfiguredRefused],
     cases: [
       {
         id: 'docker-mode-remote',
-        given: [anew(), good, types('openclaw config set gateway.mode remote'), failsToStart()],
+        given: [unconfiguredRefused, good, types('openclaw config set gateway.mode remote'), failsToStart()],
         lands: 'gateway-start-blocked/remote-meant',
         walk: ['here'],
         fix: 'gateway-start-blocked/mode-local',
@@ -248,14 +251,15 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'docker-out-of-memory',
+        releases: newest,
         given: [
           anew({
-            options: '-m 256m --memory-swap 256m',
-            override: 'services:\n  openclaw-gateway:\n    mem_limit: 256m\n    memswap_limit: 256m\n',
+            options: '-m 256m --memory-swap 256m --restart no',
+            override: 'services:\n  openclaw-gateway:\n    mem_limit: 256m\n    memswap_limit: 256m\n    restart: "no"\n',
           }),
           good,
           failsToStart(),
-          types('for i in $(seq 60); do docker ps -a | grep -q "(137)" && break; sleep 1; done; docker ps -a'),
+          types('docker ps -a'),
         ],
         lands: 'gateway-not-ready/memory',
         walk: ['killed'],

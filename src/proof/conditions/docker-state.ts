@@ -46,6 +46,7 @@ const conditions: readonly Condition[] = [
     cases: [
       {
         id: 'docker-no-mount',
+        releases: newest,
         installs: ['container'],
         given: [
           anew({ mount: '', command: 'node openclaw.mjs gateway --allow-unconfigured' }),
@@ -59,6 +60,7 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-mount-missing',
+        releases: newest,
         installs: ['compose'],
         given: [
           anew(),

@@ -7,7 +7,7 @@ const published = '-p 127.0.0.1:18789:18789 '
 const service = `[Unit]
 Description=OpenClaw gateway in Podman
 [Service]
-ExecStart=/usr/bin/podman run --name openclaw --replace --cgroups=disabled --userns=keep-id --user 1000 ${published}-v %h/.openclaw:/home/node/.openclaw -v /usr/lib/node_modules/openclaw:/app:ro -v /usr/lib/node_modules:/node_modules:ro -v /usr/bin/node:/usr/local/bin/node:ro -w /app -e HOME=/home/node -e OPENCLAW_GATEWAY_TOKEN=${token} -e OPENCLAW_DISABLE_BONJOUR=1 -e OPENCLAW_SKIP_CHANNELS=1 --rootfs /usr/local/lib/podman-base:O tini -s -- node openclaw.mjs gateway --bind lan
+ExecStart=/usr/bin/podman --runtime /usr/sbin/runc run --name openclaw --replace --userns=keep-id --user 1000 ${published}-v %h/.openclaw:/home/node/.openclaw -v /usr/lib/node_modules/openclaw:/app:ro -v /usr/lib/node_modules:/node_modules:ro -v /usr/bin/node:/usr/local/bin/node:ro -w /app -e HOME=/home/node -e OPENCLAW_GATEWAY_TOKEN=${token} -e OPENCLAW_DISABLE_BONJOUR=1 -e OPENCLAW_SKIP_CHANNELS=1 --rootfs /usr/local/lib/podman-base:O tini -s -- node openclaw.mjs gateway --bind lan
 ExecStop=/usr/bin/podman stop -i openclaw
 [Install]
 WantedBy=default.target
