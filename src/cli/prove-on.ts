@@ -5,6 +5,8 @@ import { canReach } from '../engine/walk.ts'
 import { browserMissing } from '../proof/browser.ts'
 import type { Case, Condition } from '../proof/condition.ts'
 import { conditions } from '../proof/conditions.ts'
+import { leftBehind, systemState } from '../proof/left-behind.ts'
+import { opened } from '../proof/machine.ts'
 import type { Place } from '../proof/place.ts'
 import { find, unpackPrograms } from '../proof/programs.ts'
 import { patience } from '../proof/patience.ts'
@@ -20,7 +22,8 @@ Provokes failures on the real program, and runs the page's own fixes until it is
 With --pasted it plays only the failures whose output is pasted into the matcher; the others run a fix in a state that prints nothing.
 With --patience it waits so many times as long: for a busy machine.
 What it proves goes to flows/releases/proof.json, what the program printed to flows/logs/.
-Exit status: 0 all proved or nothing can be run here, 1 something failed, 2 wrong usage.`
+At the end it compares the system with what it was, and names what is left behind.
+Exit status: 0 all proved or nothing can be run here, 1 something failed or was left behind, 2 wrong usage.`
 
 /** Plays the conditions of one place, as its script says: see `usage`. Resolves to the exit status. */
 export async function proveOn(place: Place, script: string, args: readonly string[]): Promise<number> {
@@ -49,6 +52,7 @@ export async function proveOn(place: Place, script: string, args: readonly strin
     console.log(`Skipped: ${missing}.`)
     return 0
   }
+  const before = systemState()
   await unpackPrograms()
   const failed: Result[] = []
   const fixes = new Set<string>()
@@ -85,7 +89,9 @@ export async function proveOn(place: Place, script: string, args: readonly strin
     spent += Date.now() - start
   }
   console.log(`\n${fixes.size} fixes ran, ${failed.length} cases failed, ${Math.round(spent / 1000)} s.`)
-  return failed.length > 0 ? 1 : 0
+  const left = leftBehind(before, opened)
+  console.log(left.length > 0 ? `Left behind:\n${left.join('\n')}` : 'Nothing is left behind.')
+  return failed.length > 0 || left.length > 0 ? 1 : 0
 }
 
 /** What is left of a condition in this environment, and of what was asked for. Some cases begin where the one before ends: their condition has to be named. */

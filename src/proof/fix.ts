@@ -24,7 +24,7 @@ const logsIn = /^ssh \S+@\S+$/
 /** On a slow machine the program gives up waiting, not starting: the check tells. */
 const isImpatient = /Gateway (?:start|restart) timed out after \d+s waiting/
 /** What a gateway that starts or restarts lets a command answer. The step says to repeat it then. */
-const isTooEarly = /another OpenClaw process owns state-lifecycle|GATEWAY_RESTART_PREPARATION_REFUSED|^\{"ok":false/m
+const isTooEarly = /another OpenClaw process owns state-lifecycle|GATEWAY_RESTART_PREPARATION_REFUSED|^Gateway not reachable|^\{"ok":false/m
 const seconds = 300
 /** What the log says of a page that got in. */
 const letIn = 'webchat connected'

@@ -36,6 +36,9 @@ export type Machine = {
   end: () => Promise<void>
 }
 
+/** The names of those that this process opened. */
+export const opened = new Set<string>()
+
 /** Why no machine can be made here, if so. */
 export function machineMissing(): string | undefined {
   if (process.platform !== 'linux') return 'it needs Linux'
@@ -57,6 +60,7 @@ const pauseHere = (milliseconds: number) => Atomics.wait(new Int32Array(new Shar
 export async function openMachine(condition: string, shape: Shape): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), `gateway-proof-${condition}-`))
   const name = folder.slice(tmpdir().length + 1)
+  opened.add(name)
   const at = (...path: string[]) => join(folder, ...path)
   for (const made of ['tmp', 'run', ...shape.folders]) mkdirSync(at(made), { recursive: true })
   for (const shared of ['', 'tmp', 'run']) chmodSync(at(shared), 0o777)

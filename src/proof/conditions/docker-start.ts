@@ -254,6 +254,7 @@ const conditions: readonly Condition[] = [
         releases: newest,
         given: [
           anew({
+            // Otherwise it is started again before anybody looks.
             options: '-m 256m --memory-swap 256m --restart no',
             override: 'services:\n  openclaw-gateway:\n    mem_limit: 256m\n    memswap_limit: 256m\n    restart: "no"\n',
           }),
@@ -264,7 +265,9 @@ const conditions: readonly Condition[] = [
         lands: 'gateway-not-ready/memory',
         walk: ['killed'],
         fix: 'gateway-not-ready/give-memory',
-        hands: { 1: edits('openclaw/docker-compose.override.yml', (text) => text.replaceAll('256m', '2g')) },
+        hands: {
+          1: edits('openclaw/docker-compose.override.yml', (text) => text.replaceAll('256m', '2g').replace('"no"', 'unless-stopped')),
+        },
       },
     ],
   },

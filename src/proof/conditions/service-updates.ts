@@ -16,7 +16,13 @@ const conditions: readonly Condition[] = [
       { id: 'service-two-programs', given: [ownPrefix], fix: 'update-broke-it/newest-runs' },
       {
         id: 'service-half-installed',
-        given: [stops, ownPrefix, types(`rm -r ${program}/dist/*.js ${program}/dist/*.mjs`), types('openclaw gateway status')],
+        given: [
+          stops,
+          ownPrefix,
+          types('npm install -g openclaw@latest', { seconds: 300 }),
+          types(`rm -r ${program}/dist/*.js ${program}/dist/*.mjs`),
+          types('openclaw gateway status'),
+        ],
         lands: 'update-broke-it/install-again',
         fix: 'update-broke-it/install-again',
         fails: [0],

@@ -99,8 +99,11 @@ const service: readonly Condition[] = [
       { id: 'service-wrong-port', given: [types('export OPENCLAW_GATEWAY_URL=ws://127.0.0.1:18800')], fix: 'connect-failed/same-port' },
       {
         id: 'service-token-drift',
+        // 2026.2.24 has the token in the unit, and says nothing of two.
+        releases: newest,
         given: [
           stops,
+          good,
           unitSays(/^\[Service\]$/m, '[Service]\nEnvironment=OPENCLAW_GATEWAY_TOKEN=an-older-token'),
           reloads,
           types('openclaw gateway status'),
@@ -153,6 +156,7 @@ const service: readonly Condition[] = [
       },
       {
         id: 'service-and-foreground',
+        releases: newest,
         given: [stops, runs('openclaw gateway run'), types('openclaw gateway start', { seconds: 150 }), log],
         lands: 'service-manager/foreground',
         fix: 'service-manager/foreground',
@@ -328,7 +332,7 @@ const proxies: readonly Condition[] = [
   {
     id: 'service-firewall',
     place: 'systemd',
-    given: [config({ bind: 'lan' }), runs()],
+    given: [config({ bind: 'lan', controlUi: { allowedOrigins: ['http://192.168.77.1:18789'] } }), runs()],
     cases: [
       {
         id: 'firewall-blocks-port',
