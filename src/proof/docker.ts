@@ -98,7 +98,8 @@ async function open(release: Release, name: string, install: Install): Promise<S
       writeFileSync(own('editor/nano'), editor, { mode: 0o755 })
     },
     first: `${releaseScript(installed, compiledFolder(release))}\n${overlays([unpacked, engineFiles])}`,
-    last: `${engineScript(release)}\nmount --bind tmp /tmp\nmount --bind home /root\ncd /`,
+    // The engine, too, writes into the machine's own folder only: a dump of its stacks, for one.
+    last: `mount --bind tmp /tmp\n${engineScript(release)}\nmount --bind home /root\ncd /`,
   })
   const { at } = machine
   const folder = at('home', project)
