@@ -248,10 +248,10 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-memory',
     place: 'docker',
+    releases: newest,
     cases: [
       {
         id: 'docker-out-of-memory',
-        releases: newest,
         given: [
           anew({
             // Otherwise it is started again before anybody looks.

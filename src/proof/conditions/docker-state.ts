@@ -43,10 +43,10 @@ const conditions: readonly Condition[] = [
   {
     id: 'docker-unmounted',
     place: 'docker',
+    releases: newest,
     cases: [
       {
         id: 'docker-no-mount',
-        releases: newest,
         installs: ['container'],
         given: [
           anew({ mount: '', command: 'node openclaw.mjs gateway --allow-unconfigured' }),
@@ -60,7 +60,6 @@ const conditions: readonly Condition[] = [
       },
       {
         id: 'docker-mount-missing',
-        releases: newest,
         installs: ['compose'],
         given: [
           anew(),
