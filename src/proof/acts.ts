@@ -145,6 +145,14 @@ export const opensFresh =
     await opens(url, expected, at)(world)
   }
 
+/** The page that is open is let in by itself, and shows what `expected` says. */
+export const letsIn =
+  (expected: RegExp, at?: 'host' | 'client'): Act =>
+  async (world) => {
+    const text = await (await world.browser(at)).text(expected, 45)
+    if (!expected.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
+  }
+
 /** Opens the link that the last `openclaw dashboard` printed. */
 export const opensLink =
   (at?: 'host' | 'client'): Act =>

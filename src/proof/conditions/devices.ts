@@ -1,15 +1,11 @@
-import { config, opensFresh, runs, token, types } from '../acts.ts'
-import type { Act, Condition } from '../condition.ts'
+import { config, letsIn, opensFresh, runs, token, types } from '../acts.ts'
+import type { Condition } from '../condition.ts'
 
 const page = 'http://192.168.77.1:18789'
 const asks = /Approve this browser/
 const isIn = /New session|Chat|Overview/
 /** A browser of another machine, with the gateway's token and without an approval. */
 const asksAnew = opensFresh(`${page}/#token=${token}`, asks, 'client')
-const letsIn: Act = async (world) => {
-  const text = await (await world.browser('client')).text(isIn, 45)
-  if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
-}
 const showsDevices = types('openclaw devices list')
 
 /** Somebody on another machine wants in. */
@@ -27,7 +23,7 @@ const conditions: readonly Condition[] = [
         given: [asksAnew],
         lands: 'pairing-required/approve-device',
         fix: 'pairing-required/approve-device',
-        hands: { 2: letsIn },
+        hands: { 2: letsIn(isIn, 'client') },
       },
       {
         id: 'device-token-rotated',

@@ -1,5 +1,5 @@
-import { config, edits, failsToStart, opensFresh, opensLink, runs, token, types } from '../acts.ts'
-import type { Act, Condition } from '../condition.ts'
+import { config, edits, failsToStart, letsIn, opensFresh, opensLink, runs, token, types } from '../acts.ts'
+import type { Condition } from '../condition.ts'
 import { anew } from '../docker-acts.ts'
 
 const newest = ['2026.9.6'] as const
@@ -7,10 +7,6 @@ const earlier = ['2026.2.24'] as const
 const isIn = /New session|Chat|Overview/
 const page = (port = '18789', secret = token) => `http://127.0.0.1:${port}/#token=${secret}`
 const another = 'another-token-than-the-one-it-was-given'
-const letsIn: Act = async (world) => {
-  const text = await (await world.browser()).text(isIn, 45)
-  if (!isIn.test(text)) throw new Error(`the page was not let in:\n${text.slice(0, 1500)}`)
-}
 
 /** A container answers, and refuses who comes: a command with another token, a page at another port, a browser through the bridge. */
 const conditions: readonly Condition[] = [
@@ -66,7 +62,7 @@ const conditions: readonly Condition[] = [
         given: [anew(), config(), runs(), opensFresh(page(), /pairing required/i)],
         lands: 'pairing-required/approve-device',
         fix: 'pairing-required/approve-device',
-        hands: { 2: letsIn },
+        hands: { 2: letsIn(isIn) },
         client: 'host',
       },
       {
